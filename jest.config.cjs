@@ -1,0 +1,14 @@
+/** Fast tests run everywhere; those under test/conformance need the real fail2ban and ../shared (see .ci/run). */
+const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' } }] };
+const shared = { transform, testEnvironment: 'node' };
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'f2blint',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/conformance/'],
+    },
+  ],
+};
