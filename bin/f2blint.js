@@ -1,0 +1,9 @@
+#!/usr/bin/env node
+'use strict';
+
+if (process.argv.length === 3 && process.argv[2] === '--version') {
+  // nothing else is loaded: scripts ask for the version often
+  console.log(require('../package.json').version);
+} else {
+  require('../dist/cli.js').start();
+}

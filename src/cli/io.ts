@@ -1,0 +1,25 @@
+/** What the command line needs of the process around it, so that tests can stand in for it. */
+export interface Io {
+  write(text: string): void;
+  writeError(text: string): void;
+  readonly isTerminal: boolean;
+  /** Whether there is a terminal behind standard error. */
+  readonly isErrorTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** Exit codes of design/cli.md. */
+export const exitCode = { clean: 0, findings: 1, unable: 2, nothingFound: 3, ownFault: 70 } as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Something the user has to put right; ends with exit code 2. The hint says how. */
+export class UserError extends Error {
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+/** There is nothing to check; ends with exit code 3. */
+export class NothingFound extends Error {}

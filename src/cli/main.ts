@@ -1,0 +1,34 @@
+import { CommanderError } from 'commander';
+import { type ExitCode, exitCode, type Io, NothingFound, UserError } from './io';
+import { printable } from '../text/printable';
+import { createProgram } from './program';
+
+/** Runs one command line (without `node` and the script) and gives the exit code. */
+export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCode.clean;
+  try {
+    const program = createProgram(io, result => {
+      code = result;
+    });
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return explainError(error, io);
+  }
+}
+
+function explainError(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.unable;
+  if (error instanceof NothingFound) {
+    io.writeError(`f2blint: ${printable(error.message)}\n`);
+    return exitCode.nothingFound;
+  }
+  if (error instanceof UserError) {
+    const hint = error.hint === undefined ? '' : `hint: ${printable(error.hint)}\n`;
+    io.writeError(`f2blint: ${printable(error.message)}\n${hint}`);
+    return exitCode.unable;
+  }
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.writeError(`f2blint: this is a fault of f2blint itself, please report it with the lines below\n${trace}\n`);
+  return exitCode.ownFault;
+}

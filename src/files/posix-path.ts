@@ -1,0 +1,45 @@
+/** Paths as Python's `os.path` treats them on a Unix host, whatever f2blint runs on. Nothing is normalised: fail2ban compares paths as written. */
+
+/** `os.path.join`: an absolute `name` stands alone. */
+export function joinPath(directory: string, name: string): string {
+  if (name.startsWith('/') || directory === '') return name;
+  return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+}
+
+/** `os.path.dirname`. */
+export function directoryOf(path: string): string {
+  const slash = path.lastIndexOf('/') + 1;
+  const head = path.slice(0, slash);
+  return /^\/+$/.test(head) ? head : head.replace(/\/+$/, '');
+}
+
+/** `os.path.splitext(path)[0]`: leading dots of a name start no extension. */
+export function withoutExtension(path: string): string {
+  const slash = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.');
+  if (dot <= slash) return path;
+  return /^\.*$/.test(path.slice(slash, dot)) ? path : path.slice(0, dot);
+}
+
+/** `os.path.abspath` of a path, `.` and `..` taken out as text. A relative one is taken from `/`, where a daemon runs. */
+export function absolutePath(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** Order of Python's `sorted` for text: by code point, where JavaScript compares UTF-16 units. */
+export function compareCodePoints(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at >= a.length || at >= b.length) return a.length - b.length;
+  return rank(a.charCodeAt(at)) - rank(b.charCodeAt(at));
+}
+
+/** Surrogates stand for code points above all others. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
+}

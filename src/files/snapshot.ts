@@ -1,0 +1,57 @@
+import { compareCodePoints } from './posix-path';
+
+/**
+ * The files of one configuration directory, the only input of f2blint. Paths are `root` joined with a name, as
+ * fail2ban writes them; an include may also lead outside the directory.
+ */
+export interface Snapshot {
+  /** The configuration directory as it was given, without slashes at the end. */
+  readonly root: string;
+  /** What a path holds; undefined where nothing exists. The same answer every time. */
+  entry(path: string): Entry | undefined;
+  /** Names in a directory, in code point order; empty where there is none. */
+  names(directory: string): readonly string[];
+}
+
+export type Entry =
+  | { readonly kind: 'text'; readonly text: string }
+  | UndecodableEntry
+  | { readonly kind: 'directory' }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** A file that is not UTF-8. fail2ban skips it, unless it has stopped at a mistake before it meets the byte. */
+export interface UndecodableEntry {
+  readonly kind: 'undecodable';
+  /** Whole lines that Python has decoded before it meets the byte: it reads 8192 bytes at a time (measured, 3.11). */
+  readonly head: string;
+  /** The first bad byte: its value, and line and column (from 1, in characters of that line). */
+  readonly byte: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A snapshot of texts in memory. `files` maps names below `root` (or absolute paths) to texts or entries. */
+export function memorySnapshot(
+  files: ReadonlyMap<string, string | Entry>,
+  root = '/etc/fail2ban',
+): Snapshot {
+  const entries = new Map<string, Entry>();
+  const directories = new Map<string, Set<string>>();
+  for (const [name, content] of files) {
+    const path = name.startsWith('/') ? name : `${root}/${name}`;
+    entries.set(path, typeof content === 'string' ? { kind: 'text', text: content } : content);
+    for (let slash = path.lastIndexOf('/'), end = path.length; slash > 0; ) {
+      const directory = path.slice(0, slash);
+      let names = directories.get(directory);
+      if (names === undefined) directories.set(directory, (names = new Set()));
+      names.add(path.slice(slash + 1, end));
+      end = slash;
+      slash = path.lastIndexOf('/', slash - 1);
+    }
+  }
+  return {
+    root,
+    entry: path => entries.get(path) ?? (directories.has(path) ? { kind: 'directory' } : undefined),
+    names: directory => [...(directories.get(directory) ?? [])].sort(compareCodePoints),
+  };
+}

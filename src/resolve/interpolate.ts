@@ -1,0 +1,124 @@
+import { concatenate, madeText, type Slice, type Text } from '../text/text';
+import { slashReferences } from './slash-reference';
+
+/** What a name stands for. Only the values of a filter that a jail sees as `known/…` can be no text; using one is an error. */
+export type Value = Text | { readonly notText: string };
+
+/** Where interpolation looks names up. */
+export interface Scope {
+  /** Section that reads, the value of `%(__name__)s`. */
+  readonly section: string;
+  /** A name in lower case. */
+  lookup(name: string): Value | undefined;
+  /** `%(SECTION/OPTION)s`, both as written; only asked where `lookup` has nothing under that spelling. */
+  foreign(section: string, option: string): Value | undefined;
+}
+
+/**
+ * `missing`: no such name. `percent`: a `%` that starts nothing. `unclosed`: `%(` without `)s`. `depth`: more than ten nested
+ * texts, or a text that contains itself. `not-text`: the name stands for a number or nothing. `too-large`: our own limit.
+ */
+export interface InterpolationError {
+  readonly kind: 'missing' | 'percent' | 'unclosed' | 'depth' | 'not-text' | 'too-large';
+  /** The name that was asked for, in lower case; empty for `percent` and `unclosed`. */
+  readonly name: string;
+  /** The text in which it stands, and where. */
+  readonly text: Text;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Interpolated =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'error'; readonly error: InterpolationError };
+
+/** Python's configparser gives up at the eleventh nested text (MAX_INTERPOLATION_DEPTH). */
+const deepest = 10;
+
+/** fail2ban would fill the memory of the machine; nobody means a value of a million characters. */
+const longest = 1_000_000;
+
+/**
+ * Replaces `%(name)s` and `%%` in `text`, as Python's BasicInterpolation with fail2ban's additions for `%(section/option)s` and
+ * `__name__` (client/configparserinc.py) does.
+ */
+export function interpolate(text: Text, scope: Scope): Interpolated {
+  if (!text.value.includes('%')) return { kind: 'text', text };
+  const out: Output = { slices: [], length: 0 };
+  const error = expand(text, scope, new Map(), 1, out);
+  return error === undefined ? { kind: 'text', text: concatenate(out.slices) } : { kind: 'error', error };
+}
+
+interface Output {
+  readonly slices: Slice[];
+  length: number;
+}
+
+function expand(
+  text: Text,
+  scope: Scope,
+  inherited: ReadonlyMap<string, Value>,
+  depth: number,
+  out: Output,
+): InterpolationError | undefined {
+  const { value } = text;
+  const fault = (kind: InterpolationError['kind'], start: number, end: number, name = '') => ({
+    kind,
+    name,
+    text,
+    start,
+    end,
+  });
+  if (depth > deepest) return fault('depth', 0, value.length);
+  const foreign = foreignValues(value, scope, inherited);
+  for (let from = 0; from < value.length; ) {
+    const at = value.indexOf('%', from);
+    const literalEnd = at < 0 ? value.length : at;
+    if (literalEnd > from) add(out, { text, start: from, end: literalEnd });
+    if (at < 0) return undefined;
+    const next = value[at + 1];
+    if (next === '%') {
+      add(out, { text, start: at, end: at + 2, as: '%' });
+      from = at + 2;
+      continue;
+    }
+    if (next !== '(') return fault('percent', at, at + 1);
+    const close = value.indexOf(')', at);
+    if (close < 0 || close === at + 2 || value[close + 1] !== 's') return fault('unclosed', at, at + 2);
+    const name = value.slice(at + 2, close).toLowerCase();
+    from = close + 2;
+    const found = name === '__name__' ? madeText(scope.section) : (foreign.get(name) ?? scope.lookup(name));
+    if (found === undefined) return fault('missing', at, from, name);
+    if ('notText' in found) return fault('not-text', at, from, name);
+    if (!found.value.includes('%')) add(out, { text: found, start: 0, end: found.value.length });
+    else {
+      const inner = expand(found, scope, foreign, depth + 1, out);
+      if (inner !== undefined) return inner;
+    }
+    if (out.length > longest) return fault('too-large', at, from, name);
+  }
+  return undefined;
+}
+
+function add(out: Output, slice: Slice): void {
+  out.slices.push(slice);
+  out.length += slice.as?.length ?? slice.end - slice.start;
+}
+
+/** The references are kept under their spelling but looked up in lower case: one with a capital letter is never found. */
+function foreignValues(
+  value: string,
+  scope: Scope,
+  inherited: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> {
+  let all: Map<string, Value> | undefined;
+  for (const { section, option } of slashReferences(value)) {
+    const name = `${section}/${option}`;
+    if ((all ?? inherited).has(name) || scope.lookup(name) !== undefined) continue;
+    const found = scope.foreign(section, option);
+    if (found === undefined) continue;
+    all ??= new Map(inherited);
+    all.set(name, found);
+  }
+  return all ?? inherited;
+}

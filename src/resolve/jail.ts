@@ -1,0 +1,235 @@
+import { absolutePath } from '../files/posix-path';
+import { actionOptions, filterOptions, firstJailOptions, jailOptions } from '../knowledge/reader-options';
+import { madeText, type Text } from '../text/text';
+import {
+  combineDefinition,
+  createDefinition,
+  type Definition,
+  type OptionError,
+  readDefinition,
+} from './definition';
+import type { Family, LoadFailure } from './family';
+import type { Value } from './interpolate';
+import { type CallError, parseCall } from './parameters';
+import { pythonRepr } from './python-repr';
+import type { Lookup } from './read-option';
+import { asVariables, convert, type ReadOption, readTable, type TypedValue, textOf } from './read-table';
+import { splitCalls } from './split-calls';
+import type { Substituted, TagError } from './substitute';
+import type { Release } from '../knowledge/release';
+
+/** A fault of one jail: fail2ban leaves the jail out and starts the others. */
+export interface JailError {
+  readonly kind: 'bad-call' | 'not-found';
+  readonly what: 'filter' | 'action';
+  /** The item as written and, for `bad-call`, what is wrong in it. */
+  readonly text: Text;
+  readonly error: CallError | undefined;
+  /** fail2ban's words for it, which `show --commands` prints. */
+  readonly message: string;
+}
+
+/** What ends the load of everything. */
+export type LoadError =
+  | OptionError
+  | { readonly kind: 'file'; readonly family: Family; readonly failure: LoadFailure }
+  | { readonly kind: 'tag'; readonly family: Family; readonly error: TagError };
+
+/** The filter or action of a jail after reading. */
+export interface DefinitionUse {
+  /** As written, without parameters. */
+  readonly name: Text;
+  readonly parameters: ReadonlyMap<string, Text>;
+  readonly family: Family;
+  readonly definition: Definition;
+  /** Options and parameters with their tags replaced; numbers and switches still as text. */
+  readonly texts: ReadonlyMap<string, Text | undefined>;
+}
+
+export type ActionUse =
+  | ({ readonly kind: 'command'; readonly actionName: string } & DefinitionUse)
+  | { readonly kind: 'python'; readonly name: Text; readonly parameters: ReadonlyMap<string, Text> };
+
+/** A jail as fail2ban reads it. Of a disabled one only `enabled`, `backend` and `filter` are looked at. */
+export interface JailReading {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly options: ReadonlyMap<string, ReadOption>;
+  readonly filter: DefinitionUse | undefined;
+  readonly actions: readonly ActionUse[];
+  readonly skipped: JailError | undefined;
+  readonly errors: readonly LoadError[];
+}
+
+export interface JailContext {
+  readonly release: Release;
+  readonly lookup: Lookup;
+  /** What filters add to the sections of their jails, as `known/…`; written by reading. */
+  readonly added: Map<string, ReadonlyMap<string, Value>>;
+  /** Loads `filter.d/NAME` or `action.d/NAME`, once. */
+  loadFamily(base: string): Family;
+}
+
+/** Tags the server fills in when it bans; the client leaves them alone (server/action.py, client/actionreader.py). */
+const serverTags: ReadonlySet<string> = new Set(['matches', 'ipmatches', 'ipjailmatches', 'timeout', 'bantime']);
+const noTags: ReadonlySet<string> = new Set();
+
+/** Reads one jail in the steps of client/jailreader.py. What is wrong is collected, and reading goes on where that makes sense. */
+export function readJail(context: JailContext, name: string): JailReading {
+  const { lookup, release } = context;
+  const first = readTable(lookup, name, firstJailOptions);
+  const enabled = first.options.get('enabled')?.value;
+  if (enabled?.kind !== 'bool' || !enabled.value) {
+    return { name, enabled: false, ...first, filter: undefined, actions: [], skipped: undefined };
+  }
+  const errors: LoadError[] = [...first.errors];
+  const filter = readFilter(context, name, first.options, errors);
+  const second = readTable(lookup, name, jailOptions(release));
+  const reading = { name, enabled: true, options: second.options };
+  // fail2ban reads no further once the filter fails, so what is wrong in the rest of the jail is no error then
+  if (filter !== undefined && 'message' in filter) {
+    return { ...reading, filter: undefined, actions: [], skipped: filter, errors };
+  }
+  errors.push(...second.errors);
+  const again = filter && readFilterAgain(filter, second.options, errors);
+  const { actions, skipped } = readActions(context, name, second.options, errors);
+  return { ...reading, filter: again, actions, skipped, errors };
+}
+
+function readFilter(
+  context: JailContext,
+  jail: string,
+  options: ReadonlyMap<string, ReadOption>,
+  errors: LoadError[],
+): DefinitionUse | JailError | undefined {
+  const text = options.get('filter')?.value.text;
+  if (text === undefined || text.value === '') return undefined;
+  const parsed = parseCall(text, context.release);
+  if (parsed.kind === 'error') return badCall('filter', text, parsed.error);
+  const { name, parameters } = parsed.call;
+  const family = context.loadFamily(definitionBase('filter.d', name.value));
+  for (const failure of family.failures) errors.push({ kind: 'file', family, failure });
+  if (!family.read && family.failures.length === 0) return notFound('filter', name);
+  const definition = createDefinition(family, filterOptions, parameters, context.release);
+  addLogType(definition, textOf(options, 'backend'));
+  errors.push(...readDefinition(definition, asVariables(options), true));
+  const texts = combine(definition, noTags, errors);
+  context.added.set(jail, knownValues(texts));
+  return { name, parameters, family, definition, texts };
+}
+
+function readFilterAgain(
+  filter: DefinitionUse,
+  options: ReadonlyMap<string, ReadOption>,
+  errors: LoadError[],
+): DefinitionUse {
+  const mark = errors.length;
+  errors.push(...readDefinition(filter.definition, asVariables(options), false));
+  const texts = combine(filter.definition, noTags, errors);
+  dropRepeated(errors, mark);
+  return { ...filter, texts };
+}
+
+/** The second reading of a filter meets most faults of the first again. */
+function dropRepeated(errors: LoadError[], mark: number): void {
+  const seen = new Set(errors.slice(0, mark).map(errorKey));
+  const fresh = errors.splice(mark).filter(error => !seen.has(errorKey(error)));
+  errors.push(...fresh);
+}
+
+function errorKey(error: LoadError): string {
+  if (error.kind === 'option') return `option ${error.section} ${error.option}`;
+  return error.kind === 'tag' ? `tag ${error.error.key} ${error.error.tag}` : `file ${error.family.base}`;
+}
+
+/** A filter knows whether it reads a log file or the journal, unless it or the jail says so itself. */
+function addLogType({ parameters, family }: Definition, backend: string): void {
+  if (parameters.get('logtype')?.value || family.sections.get('Definition')?.has('logtype')) return;
+  parameters.set('logtype', madeText(backend.startsWith('systemd') ? 'journal' : 'file'));
+}
+
+/** What a jail can use as `%(known/…)s`; a number is no text there, and using it ends the load. */
+function knownValues(texts: ReadonlyMap<string, Text | undefined>): ReadonlyMap<string, Value> {
+  const known = new Map<string, Value>();
+  for (const [name, text] of texts) {
+    if (name.startsWith('known/') || name === '__name__') continue;
+    known.set(`known/${name}`, knownValue(name, text));
+  }
+  return known;
+}
+
+function knownValue(name: string, text: Text | undefined): Value {
+  if (text === undefined) return { notText: 'None' };
+  const option = filterOptions.find(known => known.name === name);
+  return option?.type === 'int' ? { notText: 'number' } : text;
+}
+
+function readActions(
+  context: JailContext,
+  jail: string,
+  options: ReadonlyMap<string, ReadOption>,
+  errors: LoadError[],
+): { actions: readonly ActionUse[]; skipped: JailError | undefined } {
+  const actions: ActionUse[] = [];
+  const text = options.get('action')?.value.text;
+  for (const item of text === undefined ? [] : splitCalls(text)) {
+    const parsed = parseCall(item, context.release);
+    if (parsed.kind === 'error') return { actions, skipped: badCall('action', item, parsed.error) };
+    const { name, parameters } = parsed.call;
+    if (name.value.endsWith('.py')) {
+      actions.push({ kind: 'python', name, parameters });
+      continue;
+    }
+    const family = context.loadFamily(definitionBase('action.d', name.value));
+    for (const failure of family.failures) errors.push({ kind: 'file', family, failure });
+    if (!family.read && family.failures.length === 0) return { actions, skipped: notFound('action', name) };
+    const actionName = actionNameOf(jail, name.value, parameters);
+    const given = new Map(parameters);
+    if (!given.has('name')) given.set('name', madeText(jail));
+    if (!given.has('actname')) given.set('actname', madeText(actionName));
+    const definition = createDefinition(family, actionOptions, given, context.release);
+    errors.push(...readDefinition(definition, asVariables(options), false));
+    const texts = combine(definition, serverTags, errors);
+    actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
+  }
+  return { actions, skipped: undefined };
+}
+
+/** An action that is given another name than its jail gets that into its own, so that two of a kind can stand side by side. */
+function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
+  const given = parameters.get('actname')?.value;
+  if (given !== undefined) return given;
+  const name = parameters.get('name')?.value ?? jail;
+  if (name === jail) return file;
+  return file + (name.startsWith(jail) ? name.slice(jail.length) : `-${name}`);
+}
+
+function combine(definition: Definition, ignored: ReadonlySet<string>, errors: LoadError[]) {
+  const combined: Substituted<OptionError> = combineDefinition(definition, ignored);
+  if (combined.kind === 'texts') return combined.texts;
+  const { error } = combined;
+  errors.push(error.kind === 'option' ? error : { kind: 'tag', family: definition.family, error });
+  return new Map<string, Text | undefined>();
+}
+
+/** The option of a filter or action as the type fail2ban wants. */
+export function definitionValue(definition: Definition, name: string, text: Text): TypedValue {
+  const option = definition.known.find(known => known.name === name);
+  return convert(option ?? { name, type: 'text' }, text);
+}
+
+function definitionBase(directory: string, name: string): string {
+  if (name.startsWith('./')) return absolutePath(name);
+  return name.startsWith('/') ? name : `${directory}/${name}`;
+}
+
+function badCall(what: JailError['what'], text: Text, error: CallError): JailError {
+  const message = `Invalid ${what} definition ${pythonRepr(text.value)}: ${error.reason}`;
+  return { kind: 'bad-call', what, text, error, message };
+}
+
+function notFound(what: JailError['what'], text: Text): JailError {
+  const article = what === 'filter' ? 'the ' : '';
+  const message = `Unable to read ${article}${what} ${pythonRepr(text.value)}`;
+  return { kind: 'not-found', what, text, error: undefined, message };
+}

@@ -1,0 +1,119 @@
+import { directoryOf, joinPath, withoutExtension } from '../files/posix-path';
+import type { Snapshot } from '../files/snapshot';
+import { isAtLeast, type Release } from '../knowledge/release';
+import { stopsReading } from '../syntax/tree';
+import { type Family, familyPaths, type Include, type LoadFailure } from './family';
+import { merge } from './merge';
+import { readOption } from './read-option';
+import type { Setting } from './setting';
+import type { SourceFile, Sources } from './source';
+
+/**
+ * What the includes of a file list came to, by the list. fail2ban keeps this for a whole run, whatever chain of includes led
+ * to the list first (client/configparserinc.py).
+ */
+export type IncludeCache = Map<string, readonly SourceFile[]>;
+
+export interface LoadContext {
+  readonly snapshot: Snapshot;
+  readonly sources: Sources;
+  readonly release: Release;
+  readonly includes: IncludeCache;
+}
+
+/** What is noticed on the way, in order. */
+interface Notes {
+  readonly skipped: Set<SourceFile>;
+  readonly missing: Include[];
+  readonly failures: LoadFailure[];
+  readonly failed: Set<SourceFile>;
+}
+
+/** Loads the files of `base` (`jail`, `filter.d/sshd`, an absolute path, …) and merges them. */
+export function loadFamily(context: LoadContext, base: string): Family {
+  const notes: Notes = { skipped: new Set(), missing: [], failures: [], failed: new Set() };
+  const own = familyPaths(context.snapshot, joinPath(context.snapshot.root, base));
+  const files = expandList(context, own, [], notes).filter(file => isRead(file));
+  const readPaths = new Set(files.map(file => file.path));
+  const complete = own.every(path => readPaths.has(path));
+  return {
+    base,
+    files,
+    ...merge(files),
+    skipped: [...notes.skipped],
+    missingIncludes: notes.missing,
+    failures: notes.failures,
+    read: files.length > 0 && (complete || !isAtLeast(context.release, '1.1.1')),
+  };
+}
+
+/** The files of a list with their includes; a `.local` beside each of them joins in where the list hasn't got it. */
+function expandList(
+  context: LoadContext,
+  paths: readonly string[],
+  above: readonly string[],
+  notes: Notes,
+): readonly SourceFile[] {
+  const listed = paths.flatMap(path => {
+    const local = `${withoutExtension(path)}.local`;
+    const entry = paths.includes(local) ? undefined : context.snapshot.entry(local);
+    return entry === undefined || entry.kind === 'directory' ? [path] : [path, local];
+  });
+  const key = listed.join('\u0001');
+  const known = context.includes.get(key);
+  if (known !== undefined) return known;
+  const files = listed.flatMap(path => expandFile(context, path, above, notes));
+  context.includes.set(key, files);
+  return files;
+}
+
+/** `before`, the file, `after`. A file above in the chain is left out; the including file itself doesn't count. */
+function expandFile(
+  context: LoadContext,
+  path: string,
+  above: readonly string[],
+  notes: Notes,
+): readonly SourceFile[] {
+  const file = context.sources(path);
+  if (file === undefined) return [];
+  noteProblems(file, notes);
+  if (!isRead(file)) {
+    if (!path.endsWith('/')) notes.skipped.add(file);
+    return [];
+  }
+  const include = (option: string) =>
+    includedNames(file, option, notes).flatMap(({ name, setting }) => {
+      const target = joinPath(directoryOf(path), name);
+      if (above.includes(target)) return [];
+      if (name !== '' && context.sources(target) === undefined) notes.missing.push({ path: target, setting });
+      return expandList(context, [target], [...above, path], notes);
+    });
+  return [...include('before'), file, ...include('after')];
+}
+
+function isRead(file: SourceFile): boolean {
+  return file.entry.kind === 'text';
+}
+
+/** A file that can't be decoded only counts for the mistakes Python meets before the bad byte and stops at. */
+function noteProblems(file: SourceFile, notes: Notes): void {
+  if (notes.failed.has(file)) return;
+  notes.failed.add(file);
+  for (const problem of file.tree.problems) {
+    if (isRead(file) || stopsReading(problem)) notes.failures.push({ kind: 'syntax', file, problem });
+  }
+}
+
+/** Names in `before` or `after`, which are read with the file's own `[INCLUDES]` and `[DEFAULT]` alone. */
+function includedNames(
+  file: SourceFile,
+  option: string,
+  notes: Notes,
+): readonly { name: string; setting: Setting }[] {
+  if (!file.tree.sections.some(section => section.name === 'INCLUDES')) return [];
+  const { setting, result } = readOption({ merged: merge([file], false) }, 'INCLUDES', option);
+  if (setting === undefined) return [];
+  if (result.kind === 'error') notes.failures.push({ kind: 'include', setting, error: result.error });
+  if (result.kind !== 'text') return [];
+  return result.text.value.split('\n').map(name => ({ name, setting }));
+}

@@ -1,0 +1,84 @@
+import { optionText, type SourceFile } from './source';
+import type { Setting } from './setting';
+
+/** Merged sections while they are put together. */
+export interface Merged {
+  readonly defaults: ReadonlyMap<string, Setting>;
+  readonly sections: ReadonlyMap<string, ReadonlyMap<string, Setting>>;
+}
+
+/** `[Init?family=inet6]`: word characters, then the condition. */
+const conditionalName = /^([\p{L}\p{N}_]+)(\?[^\n]+)$/u;
+
+/** Splits `WORD?REST` into word and condition with its `?`; undefined for any other name. */
+export function splitCondition(name: string): { word: string; condition: string } | undefined {
+  const [, word, condition] = conditionalName.exec(name) ?? [];
+  return word === undefined || condition === undefined ? undefined : { word, condition };
+}
+
+/**
+ * Merges files in load order, later ones option by option over earlier ones (client/configparserinc.py). What a file changes in a
+ * section is kept in `KNOWN/SECTION`. A single file, not `together` with others, keeps the names of its sections.
+ */
+export function merge(files: readonly SourceFile[], together = true): Merged {
+  const defaults = new Map<string, Setting>();
+  const sections = new Map<string, Map<string, Setting>>();
+  let sequence = 0;
+  for (const file of files) {
+    const own = settingsOf(file, () => sequence++);
+    for (const [key, setting] of own.defaults) put(defaults, key, setting);
+    for (const [written, settings] of own.sections) {
+      const condition = together ? splitCondition(written) : undefined;
+      const name = condition?.word ?? written;
+      const existing = sections.get(name);
+      const target = existing ?? new Map<string, Setting>();
+      if (existing === undefined) sections.set(name, target);
+      const replaced = new Map<string, Setting>();
+      for (const [plain, setting] of settings) {
+        const key = plain + (condition?.condition ?? '');
+        const old = target.get(key);
+        if (old !== undefined) replaced.set(key, old);
+        put(target, key, { ...setting, key });
+      }
+      if (existing !== undefined) remember(sections, `KNOWN/${name}`, replaced);
+    }
+  }
+  return { defaults, sections };
+}
+
+function put(target: Map<string, Setting>, key: string, setting: Setting): void {
+  const overrides = target.get(key);
+  target.set(key, overrides === undefined ? setting : { ...setting, overrides });
+}
+
+function remember(
+  sections: Map<string, Map<string, Setting>>,
+  name: string,
+  replaced: ReadonlyMap<string, Setting>,
+): void {
+  const known = sections.get(name) ?? new Map<string, Setting>();
+  for (const [key, setting] of replaced) known.set(key, setting);
+  sections.set(name, known);
+}
+
+/** The settings of one file. Where the same option stands twice, which fail2ban refuses, the later one counts. */
+function settingsOf(file: SourceFile, nextSequence: () => number) {
+  const defaults = new Map<string, Setting>();
+  const sections = new Map<string, Map<string, Setting>>();
+  for (const section of file.tree.sections) {
+    let target = section.name === 'DEFAULT' ? defaults : sections.get(section.name);
+    if (target === undefined) sections.set(section.name, (target = new Map()));
+    for (const option of section.options) {
+      put(target, option.key, {
+        key: option.key,
+        section: section.name,
+        file,
+        option,
+        text: optionText(file, option),
+        sequence: nextSequence(),
+        overrides: undefined,
+      });
+    }
+  }
+  return { defaults, sections };
+}

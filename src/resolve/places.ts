@@ -1,0 +1,31 @@
+import { type LineIndex, lineIndex } from '../text/line-index';
+import type { Position } from '../text/span';
+import type { Piece } from '../text/text';
+import type { SourceFile, Sources } from './source';
+
+/** Turns offsets into lines and columns; each file is indexed once. */
+export interface Places {
+  lines(file: SourceFile): LineIndex;
+  position(file: SourceFile, offset: number): Position;
+  /** File and range of a piece of a value. */
+  range(piece: Piece): { readonly file: SourceFile; readonly start: Position; readonly end: Position };
+}
+
+export function createPlaces(sources: Sources): Places {
+  const indexes = new Map<SourceFile, LineIndex>();
+  function lines(file: SourceFile): LineIndex {
+    let index = indexes.get(file);
+    if (index === undefined) indexes.set(file, (index = lineIndex(file.tree.text)));
+    return index;
+  }
+  const position = (file: SourceFile, offset: number) => lines(file).position(offset);
+  return {
+    lines,
+    position,
+    range(piece) {
+      const file = sources(piece.file);
+      if (file === undefined) throw new Error(`a value comes from ${piece.file}, which was not read`);
+      return { file, start: position(file, piece.start), end: position(file, piece.end) };
+    },
+  };
+}

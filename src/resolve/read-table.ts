@@ -1,0 +1,84 @@
+import type { ReaderOption } from '../knowledge/reader-options';
+import { madeText, type Text } from '../text/text';
+import { parseBoolean } from '../values/boolean';
+import { parseExactInteger } from '../values/integer';
+import type { OptionError } from './definition';
+import type { Value } from './interpolate';
+import { type Lookup, readOption } from './read-option';
+import type { Setting } from './setting';
+
+/** The value of an option as fail2ban's readers hand it on; `nothing` is Python's None, which is what a bad number becomes. */
+export type TypedValue =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'bool'; readonly value: boolean; readonly text: Text }
+  | { readonly kind: 'int'; readonly value: bigint; readonly text: Text }
+  | { readonly kind: 'nothing'; readonly text: Text | undefined };
+
+/** An option that was read. */
+export interface ReadOption {
+  readonly name: string;
+  readonly value: TypedValue;
+  /** Undefined where fail2ban took its default. */
+  readonly setting: Setting | undefined;
+}
+
+export interface ReadTable {
+  /** What fail2ban has afterwards, in the order of the table; an option that is not set and has no default is not there. */
+  readonly options: ReadonlyMap<string, ReadOption>;
+  readonly errors: readonly OptionError[];
+}
+
+/** Reads and converts the options of a table from one section (`getOptions` of client/configreader.py). */
+export function readTable(lookup: Lookup, section: string, table: readonly ReaderOption[]): ReadTable {
+  const options = new Map<string, ReadOption>();
+  const errors: OptionError[] = [];
+  for (const option of table) {
+    const { name } = option;
+    const { setting, result } = readOption(lookup, section, name);
+    if (result.kind === 'error') errors.push({ kind: 'option', section, option: name, setting, result });
+    else if (result.kind === 'text') options.set(name, { name, value: convert(option, result.text), setting });
+    else if (option.fallback !== undefined || result.kind !== 'no-option') {
+      options.set(name, { name, value: fallbackValue(option), setting: undefined });
+    }
+  }
+  return { options, errors };
+}
+
+/** The text of an option as the type fail2ban wants; a number that is none becomes nothing. */
+export function convert(option: ReaderOption, text: Text): TypedValue {
+  if (option.type === 'text') return { kind: 'text', text };
+  if (option.type === 'bool') return { kind: 'bool', value: parseBoolean(text.value), text };
+  const value = parseExactInteger(text.value);
+  return value === undefined ? { kind: 'nothing', text } : { kind: 'int', value, text };
+}
+
+function fallbackValue({ fallback }: ReaderOption): TypedValue {
+  if (fallback === undefined) return { kind: 'nothing', text: undefined };
+  const text = madeText(String(fallback));
+  return typeof fallback === 'string' ? { kind: 'text', text } : { kind: 'bool', value: fallback, text };
+}
+
+/** The text of an option, empty where it isn't set. */
+export function textOf(options: ReadonlyMap<string, ReadOption>, name: string): string {
+  return options.get(name)?.value.text?.value ?? '';
+}
+
+/** Options as a filter or action sees them while it is interpolated: as text, null for nothing. */
+export function asVariables(options: ReadonlyMap<string, ReadOption>): ReadonlyMap<string, Value | null> {
+  const variables = new Map<string, Value | null>();
+  for (const [name, { value }] of options) variables.set(name, variableOf(value));
+  return variables;
+}
+
+function variableOf(value: TypedValue): Value | null {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'bool':
+      return madeText(value.value ? 'True' : 'False');
+    case 'int':
+      return madeText(value.value.toString());
+    case 'nothing':
+      return null;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Entry, Snapshot } from '../files/snapshot';
+import { parse } from '../syntax/parse';
+import type { Option, SyntaxTree } from '../syntax/tree';
+import { type Text, textFrom } from '../text/text';
+
+/** One file of the tree, read and parsed. */
+export interface SourceFile {
+  /** As fail2ban writes it: the configuration directory joined with the name, nothing normalised. */
+  readonly path: string;
+  /** Below the configuration directory: `jail.d/x.conf`; the path itself for a file that lies elsewhere. */
+  readonly name: string;
+  readonly entry: Entry;
+  /** Of a file that can't be decoded: what stands before the bad byte. Empty for what can't be read. */
+  readonly tree: SyntaxTree;
+}
+
+/** Gives the files of a snapshot by path, each parsed once; undefined where nothing exists. */
+export type Sources = (path: string) => SourceFile | undefined;
+
+export function createSources(snapshot: Snapshot): Sources {
+  const known = new Map<string, SourceFile | undefined>();
+  return path => {
+    let file = known.get(path);
+    if (file === undefined && !known.has(path)) {
+      const entry = snapshot.entry(path);
+      file = entry && { path, name: nameBelow(snapshot.root, path), entry, tree: parse(textOf(entry)) };
+      known.set(path, file);
+    }
+    return file;
+  };
+}
+
+function nameBelow(root: string, path: string): string {
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+}
+
+function textOf(entry: Entry): string {
+  if (entry.kind === 'text') return entry.text;
+  return entry.kind === 'undecodable' ? entry.head : '';
+}
+
+/** The value of an option with the places of its lines. */
+export function optionText(file: SourceFile, option: Option): Text {
+  return textFrom(option.value, () => {
+    let at = 0;
+    return option.valueLines.map(({ start, end }) => {
+      const piece = { at, length: end - start, file: file.path, start, end };
+      at += piece.length + 1;
+      return piece;
+    });
+  });
+}

@@ -1,0 +1,111 @@
+import { replaceAll, type Text } from '../text/text';
+import { splitCondition } from './merge';
+
+/** A text that ends the load: it contains its own tag, or one tag was replaced too often in it. */
+export interface TagError {
+  readonly kind: 'self-reference' | 'too-large';
+  /** The option whose text it is, and the tag. */
+  readonly key: string;
+  readonly tag: string;
+  readonly text: Text;
+}
+
+export type Substituted<E> =
+  | { readonly kind: 'texts'; readonly texts: ReadonlyMap<string, Text | undefined> }
+  | { readonly kind: 'error'; readonly error: TagError | E };
+
+/** Looks up a tag that none of the texts has as name; `error` ends the substitution. */
+export type FindTag<E> = (
+  tag: string,
+) => { readonly kind: 'text'; readonly text: Text } | { readonly kind: 'error'; readonly error: E } | undefined;
+
+/** How often one tag may be replaced in one text (MAX_TAG_REPLACE_COUNT). */
+const mostReplacements = 25;
+const longest = 1_000_000;
+
+/**
+ * Replaces `<tag>` in all texts by the text of that name, again and again until nothing changes (`substituteRecursiveTags` of
+ * fail2ban's helpers.py). Names in `ignored`, and those that have a conditional variant `NAME?…`, are left alone.
+ */
+export function substituteTags<E>(
+  texts: ReadonlyMap<string, Text | undefined>,
+  ignored: ReadonlySet<string>,
+  find: FindTag<E>,
+): Substituted<E> {
+  const leftAlone = new Set(ignored);
+  for (const key of texts.keys()) {
+    const word = splitCondition(key)?.word;
+    if (word !== undefined) leftAlone.add(word);
+  }
+  const current = new Map(texts);
+  const done = new Set<string>();
+  const counts = new Map<string, Map<string, number>>();
+  for (let again = true; again; ) {
+    again = false;
+    for (const key of texts.keys()) {
+      const text = current.get(key);
+      if (text === undefined || done.has(key) || leftAlone.has(key)) continue;
+      const count = counts.get(key) ?? new Map<string, number>();
+      const result = substituteOne(key, text, current, leftAlone, find, count);
+      if (result.kind === 'error') return result;
+      if (result.text.value !== text.value) {
+        if (nextTag(result.text.value, 0) !== undefined) {
+          counts.set(key, count);
+          again = true;
+        }
+        current.set(key, result.text);
+      }
+      if (!result.text.value.includes('<')) done.add(key);
+    }
+  }
+  return { kind: 'texts', texts: current };
+}
+
+function substituteOne<E>(
+  key: string,
+  original: Text,
+  texts: ReadonlyMap<string, Text | undefined>,
+  leftAlone: ReadonlySet<string>,
+  find: FindTag<E>,
+  count: Map<string, number>,
+): { kind: 'text'; text: Text } | { kind: 'error'; error: TagError | E } {
+  let text = original;
+  for (let tag = nextTag(text.value, 0); tag !== undefined; ) {
+    const { name, start, end } = tag;
+    if (leftAlone.has(name)) {
+      tag = nextTag(text.value, end);
+      continue;
+    }
+    if (name === key || (count.get(name) ?? 1) > mostReplacements) {
+      return { kind: 'error', error: { kind: 'self-reference', key, tag: name, text } };
+    }
+    let replacement = texts.get(name);
+    if (replacement === undefined) {
+      const found = find(name);
+      if (found?.kind === 'error') return found;
+      replacement = found?.text;
+    }
+    if (replacement === undefined) {
+      tag = nextTag(text.value, end);
+      continue;
+    }
+    text = replaceAll(text, `<${name}>`, replacement);
+    if (text.value.length > longest) {
+      return { kind: 'error', error: { kind: 'too-large', key, tag: name, text: original } };
+    }
+    count.set(name, (count.get(name) ?? 0) + 1);
+    tag = nextTag(text.value, start);
+  }
+  return { kind: 'text', text };
+}
+
+/** The next `<name>` at or after `from`; a name has no blank, `<` or `>`. */
+function nextTag(value: string, from: number): { name: string; start: number; end: number } | undefined {
+  for (let start = value.indexOf('<', from); start >= 0; ) {
+    let end = start + 1;
+    while (end < value.length && value[end] !== ' ' && value[end] !== '<' && value[end] !== '>') end++;
+    if (value[end] === '>' && end > start + 1) return { name: value.slice(start + 1, end), start, end: end + 1 };
+    start = value.indexOf('<', end > start + 1 && value[end] === '<' ? end : start + 1);
+  }
+  return undefined;
+}
