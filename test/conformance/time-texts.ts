@@ -117,12 +117,18 @@ function expression(random: Random, depth = 0): string {
   }
 }
 
-/** Powers and shifts, small enough for both sides. */
+/** Powers and shifts, small enough for both sides, and divisions with a sign. */
 function power(random: Random): string {
   const base = random.pick(['2', '9', '0', '-3', '1h', '(1d+1)', '1.5', '(-8)', '10', '1mo', 'True', '5j']);
   const exponent = random.pick(['2', '3', '0', '-1', '-2', '.5', '(-.5)', '1', '0.', '2**2']);
   const shift = random.pick(['<<', '>>']) + random.pick(['1', '3', '60', '0', '-1', '1.']);
-  const text = random.chance(0.6) ? `${base}**${exponent}` : `(${base}${shift})`;
+  const division = random.pick(['//', '%', '/']) + random.pick(['7', '-7', '2.5', '-2.5', '-.7', '0.']);
+  const text = random.pick([
+    `${base}**${exponent}`,
+    `(${base}${shift})`,
+    base + division,
+    `-${base}${division}`,
+  ]);
   return random.chance(0.3) ? `${text} + ${amount(random)}` : text;
 }
 

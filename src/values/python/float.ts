@@ -43,16 +43,16 @@ export function raiseFloat(base: number, exponent: number): NumberResult {
     : float(power);
 }
 
-/** Quotient rounded down and the remainder that goes with it. */
+/** Quotient rounded down and the remainder that goes with it; zeros have the sign they have in Python. */
 function divideFloats(left: number, right: number): { readonly '//': number; readonly '%': number } {
   let rest = left % right;
   let quotient = (left - rest) / right;
   if (rest === 0) rest = right < 0 ? -0 : 0;
   else if (rest < 0 !== right < 0) {
     rest += right;
-    quotient -= 0;
+    quotient -= 1;
   }
-  if (quotient === 0) return { '//': left / right < 0 ? -0 : 0, '%': rest };
+  if (quotient === 0) return { '//': (left / right) * 0, '%': rest };
   const floor = Math.floor(quotient);
   return { '//': quotient - floor > 0.5 ? floor + 1 : floor, '%': rest };
 }
