@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-'use strict';
 
 if (process.argv.length === 3 && process.argv[2] === '--version') {
   // nothing else is loaded: scripts ask for the version often

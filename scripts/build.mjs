@@ -7,6 +7,15 @@ import { build } from 'esbuild';
 const require = createRequire(import.meta.url);
 
 rmSync('dist', { recursive: true, force: true });
-const shared = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', outdir: 'dist', logLevel: 'warning' };
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  outdir: 'dist',
+  logLevel: 'warning',
+};
 await build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' } });
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.types.json'], { stdio: 'inherit' });
+execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.types.json'], {
+  stdio: 'inherit',
+});

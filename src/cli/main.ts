@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { type ExitCode, exitCode, type Io, NothingFound, UserError } from './io';
 import { printable } from '../text/printable';
+import { type ExitCode, exitCode, type Io, NothingFound, UserError } from './io';
 import { createProgram } from './program';
 
 /** Runs one command line (without `node` and the script) and gives the exit code. */
@@ -29,6 +29,8 @@ function explainError(error: unknown, io: Io): ExitCode {
     return exitCode.unable;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.writeError(`f2blint: this is a fault of f2blint itself, please report it with the lines below\n${trace}\n`);
+  io.writeError(
+    `f2blint: this is a fault of f2blint itself, please report it with the lines below\n${trace}\n`,
+  );
   return exitCode.ownFault;
 }

@@ -25,7 +25,10 @@ export function releaseFor({ fail2ban }: TreeOptions): Release {
 /** Reads and resolves the tree in a directory. */
 export function readSetup(directory: string, options: TreeOptions): Setup {
   if (options.base !== 'auto' && options.base !== 'none') {
-    throw new UserError(`--base ${options.base} is not available`, 'a tree is read as it is; leave --base out or say none');
+    throw new UserError(
+      `--base ${options.base} is not available`,
+      'a tree is read as it is; leave --base out or say none',
+    );
   }
   return resolve(diskSnapshot(directory), releaseFor(options));
 }

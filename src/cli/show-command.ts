@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { showDocument } from '../report/show-json';
 import { commandLines } from '../resolve/setup';
-import { type ExitCode, exitCode, type Io, UserError } from './io';
+import { type ExitCode, exitCode, type Io } from './io';
 import { readSetup, type TreeOptions } from './read-setup';
 import { defaultPath, findTree } from './trees';
 
@@ -14,10 +14,14 @@ export interface ShowOptions extends TreeOptions {
 
 /** `f2blint show`: the effective configuration for a person, as JSON, or as the commands fail2ban sends. */
 export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCode> {
-  const { path, selector } = readArguments(options);
+  const { path } = readArguments(options);
   const setup = readSetup(await findTree(path), options);
   if (options.commands) {
-    io.write(commandLines(setup).map(line => `${line}\n`).join(''));
+    io.write(
+      commandLines(setup)
+        .map(line => `${line}\n`)
+        .join(''),
+    );
     return exitCode.clean;
   }
   io.write(`${JSON.stringify(showDocument(setup), null, 1)}\n`);

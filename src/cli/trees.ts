@@ -40,7 +40,10 @@ export async function findTree(path: string): Promise<string> {
   if (isTree(path)) return path;
   const found = await searchBelow(path);
   if (found.length > 1) {
-    throw new UserError(`${path} contains ${found.length} fail2ban configurations`, `name one: ${found.join(', ')}`);
+    throw new UserError(
+      `${path} contains ${found.length} fail2ban configurations`,
+      `name one: ${found.join(', ')}`,
+    );
   }
   return found[0] ?? path;
 }

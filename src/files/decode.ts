@@ -1,5 +1,5 @@
-import type { Entry } from './snapshot';
 import { lineIndex } from '../text/line-index';
+import type { Entry } from './snapshot';
 
 /** How many bytes Python's text reader takes at a time. */
 const chunkLength = 8192;

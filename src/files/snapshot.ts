@@ -31,10 +31,7 @@ export interface UndecodableEntry {
 }
 
 /** A snapshot of texts in memory. `files` maps names below `root` (or absolute paths) to texts or entries. */
-export function memorySnapshot(
-  files: ReadonlyMap<string, string | Entry>,
-  root = '/etc/fail2ban',
-): Snapshot {
+export function memorySnapshot(files: ReadonlyMap<string, string | Entry>, root = '/etc/fail2ban'): Snapshot {
   const entries = new Map<string, Entry>();
   const directories = new Map<string, Set<string>>();
   for (const [name, content] of files) {
@@ -42,8 +39,8 @@ export function memorySnapshot(
     entries.set(path, typeof content === 'string' ? { kind: 'text', text: content } : content);
     for (let slash = path.lastIndexOf('/'), end = path.length; slash > 0; ) {
       const directory = path.slice(0, slash);
-      let names = directories.get(directory);
-      if (names === undefined) directories.set(directory, (names = new Set()));
+      const names = directories.get(directory) ?? new Set<string>();
+      directories.set(directory, names);
       names.add(path.slice(slash + 1, end));
       end = slash;
       slash = path.lastIndexOf('/', slash - 1);

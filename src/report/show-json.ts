@@ -1,12 +1,12 @@
-import { jailNames, type Family } from '../resolve/family';
+import { describeFailure } from '../resolve/describe-failure';
 import { type Effective, effectiveOptions, errorClass, ownOptions } from '../resolve/effective';
+import { type Family, jailNames } from '../resolve/family';
+import { createPlaces, type Places } from '../resolve/places';
 import type { Lookup } from '../resolve/read-option';
 import type { Setting } from '../resolve/setting';
 import { definitionNames, type Setup } from '../resolve/setup';
-import { parseBoolean } from '../values/boolean';
-import { describeFailure } from '../resolve/describe-failure';
-import { createPlaces, type Places } from '../resolve/places';
 import type { Piece } from '../text/text';
+import { parseBoolean } from '../values/boolean';
 
 /** The answer of `show --format json`, with the fields of the contract in design/cli.md and `parts`. */
 export interface ShowDocument {

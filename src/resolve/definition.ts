@@ -69,8 +69,17 @@ export function readDefinition(
 
   function read(lookup: Lookup, section: string, option: string): Reading['result'] {
     const { setting, result } = readOption(lookup, section, option);
-    if (result.kind === 'error' || (result.kind === 'no-option' && family.sections.get(section)?.has(option))) {
-      errors.push({ kind: 'option', section, option, setting: setting ?? family.sections.get(section)?.get(option), result });
+    if (
+      result.kind === 'error' ||
+      (result.kind === 'no-option' && family.sections.get(section)?.has(option))
+    ) {
+      errors.push({
+        kind: 'option',
+        section,
+        option,
+        setting: setting ?? family.sections.get(section)?.get(option),
+        result,
+      });
     }
     return result;
   }
@@ -124,7 +133,10 @@ function plainParameter(
 }
 
 /** The texts of options and parameters with their tags replaced. */
-export function combineDefinition(definition: Definition, ignored: ReadonlySet<string>): Substituted<OptionError> {
+export function combineDefinition(
+  definition: Definition,
+  ignored: ReadonlySet<string>,
+): Substituted<OptionError> {
   const texts = new Map<string, Text | undefined>(definition.options);
   for (const [name, text] of definition.parameters) texts.set(name, text);
   return substituteTags(texts, ignored, tag => findTag(definition, tag));
@@ -154,7 +166,8 @@ function lookUpTag(
   const [, name = '', option = ''] = slashName.exec(tag) ?? [];
   for (const section of sectionsOf(name)) {
     const reading = readOption({ merged: family }, section, option);
-    if (reading.result.kind !== 'no-section' && reading.result.kind !== 'no-option') return { ...reading, section };
+    if (reading.result.kind !== 'no-section' && reading.result.kind !== 'no-option')
+      return { ...reading, section };
   }
   return { ...readOption({ merged: family, variables }, 'Definition', tag), section: 'Definition' };
 }

@@ -52,10 +52,7 @@ export function familyPaths(snapshot: Snapshot, basePath: string): readonly stri
   const names = snapshot.names(directory).filter(name => !name.startsWith('.'));
   const inDirectory = (ending: string) =>
     names.filter(name => name.endsWith(ending)).map(name => `${directory}/${name}`);
-  return [
-    `${basePath}.conf`,
-    ...inDirectory('.conf'),
-    `${basePath}.local`,
-    ...inDirectory('.local'),
-  ].filter(path => snapshot.entry(path) !== undefined);
+  return [`${basePath}.conf`, ...inDirectory('.conf'), `${basePath}.local`, ...inDirectory('.local')].filter(
+    path => snapshot.entry(path) !== undefined,
+  );
 }

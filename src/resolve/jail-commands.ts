@@ -5,7 +5,7 @@ import { sliceText, type Text } from '../text/text';
 import { splitWords } from '../values/words';
 import { type Argument, argumentOf, type Command } from './command';
 import { type ActionUse, type DefinitionUse, definitionValue, type JailReading } from './jail';
-import { type ReadOption, textOf, type TypedValue } from './read-table';
+import { type ReadOption, type TypedValue, textOf } from './read-table';
 import { splitShellWords } from './shell-words';
 
 /** A journal match whose quotes are not closed: fail2ban sends nothing at all then. */

@@ -1,5 +1,6 @@
 import { absolutePath } from '../files/posix-path';
 import { actionOptions, filterOptions, firstJailOptions, jailOptions } from '../knowledge/reader-options';
+import type { Release } from '../knowledge/release';
 import { madeText, type Text } from '../text/text';
 import {
   combineDefinition,
@@ -16,7 +17,6 @@ import type { Lookup } from './read-option';
 import { asVariables, convert, type ReadOption, readTable, type TypedValue, textOf } from './read-table';
 import { splitCalls } from './split-calls';
 import type { Substituted, TagError } from './substitute';
-import type { Release } from '../knowledge/release';
 
 /** A fault of one jail: fail2ban leaves the jail out and starts the others. */
 export interface JailError {
@@ -71,7 +71,13 @@ export interface JailContext {
 }
 
 /** Tags the server fills in when it bans; the client leaves them alone (server/action.py, client/actionreader.py). */
-const serverTags: ReadonlySet<string> = new Set(['matches', 'ipmatches', 'ipjailmatches', 'timeout', 'bantime']);
+const serverTags: ReadonlySet<string> = new Set([
+  'matches',
+  'ipmatches',
+  'ipjailmatches',
+  'timeout',
+  'bantime',
+]);
 const noTags: ReadonlySet<string> = new Set();
 
 /** Reads one jail in the steps of client/jailreader.py. What is wrong is collected, and reading goes on where that makes sense. */

@@ -1,5 +1,5 @@
-import { optionText, type SourceFile } from './source';
 import type { Setting } from './setting';
+import { optionText, type SourceFile } from './source';
 
 /** Merged sections while they are put together. */
 export interface Merged {
@@ -66,8 +66,9 @@ function settingsOf(file: SourceFile, nextSequence: () => number) {
   const defaults = new Map<string, Setting>();
   const sections = new Map<string, Map<string, Setting>>();
   for (const section of file.tree.sections) {
-    let target = section.name === 'DEFAULT' ? defaults : sections.get(section.name);
-    if (target === undefined) sections.set(section.name, (target = new Map()));
+    const isDefault = section.name === 'DEFAULT';
+    const target = isDefault ? defaults : (sections.get(section.name) ?? new Map<string, Setting>());
+    if (!isDefault) sections.set(section.name, target);
     for (const option of section.options) {
       put(target, option.key, {
         key: option.key,

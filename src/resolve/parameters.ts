@@ -45,7 +45,11 @@ export function parseCall(text: Text, release: Release): ParsedCall {
         at++;
         continue;
       }
-      return fault(`expected option, wrong syntax at ${codePoints(value, bracket + 1, at)}: ${firstWords(value, at, close)}`, at, close);
+      return fault(
+        `expected option, wrong syntax at ${codePoints(value, bracket + 1, at)}: ${firstWords(value, at, close)}`,
+        at,
+        close,
+      );
     }
     const found = matchValue(value, key.end, close);
     const start = skipSpace(value, found.start, found.end);
@@ -104,5 +108,7 @@ function codePoints(value: string, start: number, end: number): number {
 }
 
 function firstWords(value: string, start: number, end: number): string {
-  return Array.from(value.slice(start, Math.min(end, start + 50))).slice(0, 25).join('');
+  return Array.from(value.slice(start, Math.min(end, start + 50)))
+    .slice(0, 25)
+    .join('');
 }

@@ -1,24 +1,24 @@
 import { type LineIndex, lineIndex } from '../text/line-index';
 import type { Position } from '../text/span';
 import type { Piece } from '../text/text';
-import type { SourceFile, Sources } from './source';
+import type { SourceFile, Sources, TextFile } from './source';
 
 /** Turns offsets into lines and columns; each file is indexed once. */
 export interface Places {
-  lines(file: SourceFile): LineIndex;
-  position(file: SourceFile, offset: number): Position;
+  lines(file: TextFile): LineIndex;
+  position(file: TextFile, offset: number): Position;
   /** File and range of a piece of a value. */
   range(piece: Piece): { readonly file: SourceFile; readonly start: Position; readonly end: Position };
 }
 
 export function createPlaces(sources: Sources): Places {
-  const indexes = new Map<SourceFile, LineIndex>();
-  function lines(file: SourceFile): LineIndex {
-    let index = indexes.get(file);
-    if (index === undefined) indexes.set(file, (index = lineIndex(file.tree.text)));
+  const indexes = new Map<TextFile, LineIndex>();
+  function lines(file: TextFile): LineIndex {
+    const index = indexes.get(file) ?? lineIndex(file.text);
+    indexes.set(file, index);
     return index;
   }
-  const position = (file: SourceFile, offset: number) => lines(file).position(offset);
+  const position = (file: TextFile, offset: number) => lines(file).position(offset);
   return {
     lines,
     position,

@@ -9,8 +9,12 @@ const escapes = new Map([
 export function pythonRepr(text: string): string {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
   const escaped = text.replace(/[\\\n\r\t'"]|[\p{C}\p{Z}]/gu, character => {
-    if (character === ' ' || ((character === "'" || character === '"') && character !== quote)) return character;
-    return escapes.get(character) ?? (character === quote ? `\\${quote}` : escapeCode(character.codePointAt(0) ?? 0));
+    if (character === ' ' || ((character === "'" || character === '"') && character !== quote))
+      return character;
+    return (
+      escapes.get(character) ??
+      (character === quote ? `\\${quote}` : escapeCode(character.codePointAt(0) ?? 0))
+    );
   });
   return quote + escaped + quote;
 }

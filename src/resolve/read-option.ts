@@ -32,7 +32,8 @@ export interface Reading {
 export function readOption(lookup: Lookup, section: string, option: string): Reading {
   const { merged } = lookup;
   const settings = merged.sections.get(section);
-  if (settings === undefined && section !== 'DEFAULT') return { setting: undefined, result: { kind: 'no-section' } };
+  if (settings === undefined && section !== 'DEFAULT')
+    return { setting: undefined, result: { kind: 'no-section' } };
   const scope = scopeOf(lookup, section);
   const name = option.toLowerCase();
   if (lookup.variables?.get(name) === null) return { setting: undefined, result: { kind: 'nothing' } };
@@ -51,7 +52,8 @@ function scopeOf({ merged, variables, builtIn, added }: Lookup, section: string)
   const addedHere = added?.get(section);
   const valueIn = (name: string, key: string): Value | undefined =>
     added?.get(name)?.get(key) ?? merged.sections.get(name)?.get(key)?.text;
-  const defaultValue = (key: string): Value | undefined => builtIn?.get(key) ?? merged.defaults.get(key)?.text;
+  const defaultValue = (key: string): Value | undefined =>
+    builtIn?.get(key) ?? merged.defaults.get(key)?.text;
   return {
     section,
     lookup(name) {

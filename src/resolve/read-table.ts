@@ -36,7 +36,8 @@ export function readTable(lookup: Lookup, section: string, table: readonly Reade
     const { name } = option;
     const { setting, result } = readOption(lookup, section, name);
     if (result.kind === 'error') errors.push({ kind: 'option', section, option: name, setting, result });
-    else if (result.kind === 'text') options.set(name, { name, value: convert(option, result.text), setting });
+    else if (result.kind === 'text')
+      options.set(name, { name, value: convert(option, result.text), setting });
     else if (option.fallback !== undefined || result.kind !== 'no-option') {
       options.set(name, { name, value: fallbackValue(option), setting: undefined });
     }

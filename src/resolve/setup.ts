@@ -6,7 +6,7 @@ import { type Command, formatCommand } from './command';
 import { type DaemonReading, daemonCommands, isLogLevel, readDaemon } from './daemon';
 import { type Family, jailNames } from './family';
 import type { Value } from './interpolate';
-import { readJail, type JailReading } from './jail';
+import { type JailReading, readJail } from './jail';
 import { jailCommands } from './jail-commands';
 import { type LoadContext, loadFamily } from './load';
 import type { Lookup } from './read-option';
@@ -23,6 +23,8 @@ export interface Setup {
   readonly jailFamily: Family;
   /** How options of jails are looked up before any filter is read. */
   readonly jailLookup: Lookup;
+  /** The same once the filters of the enabled jails have added their `known/…`. */
+  readonly enabledJailLookup: Lookup;
   /** Every jail, in the order fail2ban handles them. */
   readonly jails: readonly JailReading[];
   /** Loads `filter.d/NAME` or `action.d/NAME` as a jail does, once. */
@@ -46,7 +48,9 @@ export function resolve(snapshot: Snapshot, release: Release): Setup {
     return family;
   }
   const lookup = { merged: jailFamily, builtIn, added };
-  const jails = jailNames(jailFamily).map(name => readJail({ release, lookup, added, loadFamily: loadOnce }, name));
+  const jails = jailNames(jailFamily).map(name =>
+    readJail({ release, lookup, added, loadFamily: loadOnce }, name),
+  );
   return {
     snapshot,
     release,
@@ -54,6 +58,7 @@ export function resolve(snapshot: Snapshot, release: Release): Setup {
     daemon,
     jailFamily,
     jailLookup: { merged: jailFamily, builtIn },
+    enabledJailLookup: lookup,
     jails,
     loadFamily: loadOnce,
     loadAlone: base => loadFamily(freshContext(snapshot, sources, release), base),

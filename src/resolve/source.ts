@@ -3,14 +3,19 @@ import { parse } from '../syntax/parse';
 import type { Option, SyntaxTree } from '../syntax/tree';
 import { type Text, textFrom } from '../text/text';
 
-/** One file of the tree, read and parsed. */
-export interface SourceFile {
+/** A file with its text. */
+export interface TextFile {
   /** As fail2ban writes it: the configuration directory joined with the name, nothing normalised. */
   readonly path: string;
   /** Below the configuration directory: `jail.d/x.conf`; the path itself for a file that lies elsewhere. */
   readonly name: string;
   readonly entry: Entry;
   /** Of a file that can't be decoded: what stands before the bad byte. Empty for what can't be read. */
+  readonly text: string;
+}
+
+/** One file of fail2ban's configuration. */
+export interface SourceFile extends TextFile {
   readonly tree: SyntaxTree;
 }
 
@@ -22,12 +27,18 @@ export function createSources(snapshot: Snapshot): Sources {
   return path => {
     let file = known.get(path);
     if (file === undefined && !known.has(path)) {
-      const entry = snapshot.entry(path);
-      file = entry && { path, name: nameBelow(snapshot.root, path), entry, tree: parse(textOf(entry)) };
+      const found = readTextFile(snapshot, path);
+      file = found && { ...found, tree: parse(found.text) };
       known.set(path, file);
     }
     return file;
   };
+}
+
+/** A file of any kind; undefined where nothing exists. */
+export function readTextFile(snapshot: Snapshot, path: string): TextFile | undefined {
+  const entry = snapshot.entry(path);
+  return entry && { path, name: nameBelow(snapshot.root, path), entry, text: textOf(entry) };
 }
 
 function nameBelow(root: string, path: string): string {

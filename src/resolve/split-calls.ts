@@ -84,7 +84,11 @@ function afterParameter(search: Search, at: number): number[] {
   while (end < value.length && value[end] !== ',' && value[end] !== ']') end++;
   search.steps += end - start;
   next.push(...behindSeparator(value, end));
-  for (let equals = value.lastIndexOf('=', end - 1); equals > start; equals = value.lastIndexOf('=', equals - 1)) {
+  for (
+    let equals = value.lastIndexOf('=', end - 1);
+    equals > start;
+    equals = value.lastIndexOf('=', equals - 1)
+  ) {
     for (let key = equals - 1; key >= start && keyEnd(value, key) === equals + 1; key--) next.push(key);
   }
   return next;

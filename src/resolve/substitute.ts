@@ -17,7 +17,10 @@ export type Substituted<E> =
 /** Looks up a tag that none of the texts has as name; `error` ends the substitution. */
 export type FindTag<E> = (
   tag: string,
-) => { readonly kind: 'text'; readonly text: Text } | { readonly kind: 'error'; readonly error: E } | undefined;
+) =>
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'error'; readonly error: E }
+  | undefined;
 
 /** How often one tag may be replaced in one text (MAX_TAG_REPLACE_COUNT). */
 const mostReplacements = 25;
@@ -104,7 +107,8 @@ function nextTag(value: string, from: number): { name: string; start: number; en
   for (let start = value.indexOf('<', from); start >= 0; ) {
     let end = start + 1;
     while (end < value.length && value[end] !== ' ' && value[end] !== '<' && value[end] !== '>') end++;
-    if (value[end] === '>' && end > start + 1) return { name: value.slice(start + 1, end), start, end: end + 1 };
+    if (value[end] === '>' && end > start + 1)
+      return { name: value.slice(start + 1, end), start, end: end + 1 };
     start = value.indexOf('<', end > start + 1 && value[end] === '<' ? end : start + 1);
   }
   return undefined;

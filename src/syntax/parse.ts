@@ -48,6 +48,8 @@ export function parse(text: string): SyntaxTree {
     if (first === undefined) seenSections.set(name, header);
     else if (name !== 'DEFAULT') {
       problems.push({ kind: 'duplicate-section', span: header, section: name, name, first });
+      // that its options stand twice as well follows from this and is not said again
+      seenOptions.delete(name);
     }
     section = { name, header, nameSpan, options: [] };
     sections.push(section);
@@ -58,8 +60,8 @@ export function parse(text: string): SyntaxTree {
     const keySpan = { start: content.start, end: trimEnd(text, content.start, delimiter) };
     const key = text.slice(keySpan.start, keySpan.end).toLowerCase();
     if (key === '') problems.push({ kind: 'empty-key', span: content });
-    let seen = seenOptions.get(owner.name);
-    if (seen === undefined) seenOptions.set(owner.name, (seen = new Map()));
+    const seen = seenOptions.get(owner.name) ?? new Map<string, Span>();
+    seenOptions.set(owner.name, seen);
     const first = seen.get(key);
     if (first === undefined) seen.set(key, keySpan);
     else problems.push({ kind: 'duplicate-option', span: keySpan, section: owner.name, name: key, first });

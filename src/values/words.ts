@@ -9,7 +9,10 @@ export function splitWords(text: Text, anySpace: boolean): readonly Text[] {
   const { value } = text;
   const words: Text[] = [];
   const separates = (character: string) =>
-    character === ' ' || character === ',' || character === '\n' || (anySpace && isSpace(character.charCodeAt(0)));
+    character === ' ' ||
+    character === ',' ||
+    character === '\n' ||
+    (anySpace && isSpace(character.charCodeAt(0)));
   for (let at = 0; at < value.length; ) {
     if (separates(value[at]!)) {
       at++;

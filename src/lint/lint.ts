@@ -1,0 +1,73 @@
+import type { Snapshot } from '../files/snapshot';
+import type { Release } from '../knowledge/release';
+import { createPlaces, type Places } from '../resolve/places';
+import { resolve, type Setup } from '../resolve/setup';
+import { readTextFile } from '../resolve/source';
+import { readSshdConfig } from '../sshd/read';
+import type { Diagnostic, Finding, Range, Severity } from './finding';
+import { createModel, type Model } from './model';
+import { locate, type Place } from './place';
+import type { Rule } from './rule';
+import { sortDiagnostics } from './sort';
+
+/** How to lint. */
+export interface LintConfig {
+  readonly release: Release;
+  readonly rules: readonly Rule[];
+  /** Severities that were asked for, by rule id. */
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Path of the sshd_config that belongs to the tree; it must be in the snapshot. */
+  readonly sshdConfig?: string;
+}
+
+/** What came out. */
+export interface Outcome {
+  readonly setup: Setup;
+  /** Sorted by file, place and rule. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. */
+export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
+  const setup = resolve(snapshot, config.release);
+  const sshdFile = config.sshdConfig === undefined ? undefined : readTextFile(snapshot, config.sshdConfig);
+  const model = createModel(setup, sshdFile && readSshdConfig(sshdFile));
+  const places = createPlaces(setup.sources);
+  const diagnostics = config.rules.flatMap(rule => {
+    const severity = config.severities.get(rule.id);
+    return severity === 'off' ? [] : runRule(rule, model, places, severity);
+  });
+  return { setup, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+function runRule(
+  rule: Rule,
+  model: Model,
+  places: Places,
+  severity: Severity | undefined,
+): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const report = (finding: Finding) => {
+    const range = (place: Place) => rangeOf(place, model.setup, places);
+    diagnostics.push({
+      rule: rule.id,
+      severity: severity ?? finding.severity ?? rule.severity,
+      message: finding.message,
+      range: range(finding.at),
+      jail: finding.jail,
+      option: finding.option,
+      related: (finding.related ?? []).map(({ at, message }) => ({ range: range(at), message })),
+    });
+  };
+  try {
+    rule.check(model, report);
+  } catch (error) {
+    throw new Error(`rule ${rule.id} failed`, { cause: error });
+  }
+  return diagnostics;
+}
+
+function rangeOf(place: Place, { sources }: Setup, places: Places): Range {
+  const { file, span } = locate(place, sources);
+  return { file, start: places.position(file, span.start), end: places.position(file, span.end) };
+}

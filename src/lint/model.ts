@@ -1,0 +1,95 @@
+import { isPackagedFile } from '../knowledge/packaged-files';
+import { type Effective, effectiveOption } from '../resolve/effective';
+import type { JailReading } from '../resolve/jail';
+import type { Setup } from '../resolve/setup';
+import type { SourceFile } from '../resolve/source';
+import type { SshdConfig } from '../sshd/read';
+import type { Section } from '../syntax/tree';
+import { atSetting, atSpan, type Place } from './place';
+import { listTreeFiles, type TreeFile } from './tree-files';
+import { findValueErrors, type ValueError } from './value-errors';
+
+/** All a rule can ask about. */
+export interface Model {
+  readonly setup: Setup;
+  /** Every configuration file of the tree, in a fixed order. */
+  readonly files: readonly TreeFile[];
+  /** Every section that is a jail, in the order fail2ban handles them. */
+  readonly jails: readonly Jail[];
+  /** Values that can't be put together, from all files. */
+  readonly valueErrors: readonly ValueError[];
+  /** What sshd is configured to do, where that is known. */
+  readonly sshd: SshdConfig | undefined;
+}
+
+/** A jail as rules see it. */
+export interface Jail {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly reading: JailReading;
+  /** An option with the value fail2ban uses, inherited ones included; undefined where nothing sets it. */
+  option(name: string): Effective | undefined;
+  /** The text of an option; undefined where it isn't set or can't be put together. */
+  text(name: string): string | undefined;
+  /**
+   * Where a finding about a valid but unwise value stands: its line in the jail's own section of the admin's files, else the header
+   * of that section, else the line that sets it.
+   */
+  place(name: string): Place | undefined;
+  /** The header of the jail's section in the last of the admin's files that has one. */
+  header(): Place | undefined;
+}
+
+export function createModel(setup: Setup, sshd: SshdConfig | undefined): Model {
+  const files = listTreeFiles(setup);
+  return {
+    setup,
+    files,
+    jails: setup.jails.map(reading => createJail(setup, reading)),
+    valueErrors: findValueErrors(setup, files),
+    sshd,
+  };
+}
+
+function createJail(setup: Setup, reading: JailReading): Jail {
+  const { name } = reading;
+  const options = new Map<string, Effective | undefined>();
+  function option(optionName: string): Effective | undefined {
+    let found = options.get(optionName);
+    if (found === undefined && !options.has(optionName)) {
+      found = effectiveOption(setup.enabledJailLookup, name, optionName);
+      options.set(optionName, found);
+    }
+    return found;
+  }
+  function header(): Place | undefined {
+    const found = lastSection(setup, name);
+    return found && atSpan(found.file, found.section.header);
+  }
+  return {
+    name,
+    enabled: reading.enabled,
+    reading,
+    option,
+    text(optionName) {
+      const result = option(optionName)?.result;
+      return result?.kind === 'text' ? result.text.value : undefined;
+    },
+    place(optionName) {
+      const setting = option(optionName)?.setting;
+      if (setting === undefined) return header();
+      const ownLine = setting.section === name && !isPackagedFile(setting.file.name);
+      return (ownLine ? undefined : header()) ?? atSetting(setting);
+    },
+    header,
+  };
+}
+
+function lastSection(setup: Setup, name: string): { file: SourceFile; section: Section } | undefined {
+  for (const file of [...setup.jailFamily.files].reverse()) {
+    if (isPackagedFile(file.name)) continue;
+    const section = file.tree.sections.findLast(each => each.name === name);
+    if (section !== undefined) return { file, section };
+  }
+  return undefined;
+}

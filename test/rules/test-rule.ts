@@ -1,0 +1,135 @@
+import {
+  type Diagnostic,
+  defaultRelease,
+  lint,
+  memorySnapshot,
+  type Rule,
+  type Severity,
+} from '../../src/api';
+import type { ExampleTree } from '../../src/lint/rule';
+
+/** A tree on which a rule has something to say. The places are marked in the text: `bantime = ⟦forever⟧`. */
+export interface InvalidCase {
+  readonly tree: ExampleTree;
+  /** Messages in the order of the marks, sorted by file name. */
+  readonly messages: readonly string[];
+  readonly severity?: Severity;
+  /** `jail.local:2:1` of each related place of the first finding. */
+  readonly related?: readonly string[];
+}
+
+export interface RuleCases {
+  readonly valid: Readonly<Record<string, ExampleTree>>;
+  readonly invalid: Readonly<Record<string, InvalidCase>>;
+}
+
+const root = '/etc/fail2ban';
+const sshdConfig = '/etc/ssh/sshd_config';
+
+/** Runs the examples of a rule and further cases; each also with other line ends, tabs behind `=` and no final line end. */
+export function testRule(rule: Rule, cases: RuleCases): void {
+  describe(rule.id, () => {
+    test('the bad example gives this finding', () => {
+      expect(run(rule, rule.bad).length).toBeGreaterThan(0);
+    });
+    test('the good example gives none', () => {
+      expect(run(rule, rule.good)).toEqual([]);
+    });
+    test('has at least three further cases of each kind', () => {
+      expect(Object.keys(cases.valid).length).toBeGreaterThanOrEqual(3);
+      expect(Object.keys(cases.invalid).length).toBeGreaterThanOrEqual(3);
+    });
+    for (const [variant, change] of variants) {
+      for (const [name, tree] of Object.entries(cases.valid)) {
+        test(`${name}${variant}: silent`, () => {
+          expect(run(rule, mapTree(tree, change)).map(describeDiagnostic)).toEqual([]);
+        });
+      }
+      for (const [name, invalid] of Object.entries(cases.invalid)) {
+        test(`${name}${variant}: reported`, () => checkInvalid(rule, invalid, change));
+      }
+    }
+  });
+}
+
+const variants: readonly (readonly [string, (text: string) => string])[] = [
+  ['', text => text],
+  [' (CRLF)', text => text.replaceAll('\n', '\r\n')],
+  [' (tabs)', text => text.replaceAll(' = ', '\t=\t')],
+  [' (no final line end)', text => text.replace(/\n$/, '')],
+];
+
+function checkInvalid(rule: Rule, invalid: InvalidCase, change: (text: string) => string): void {
+  const marked = mapTree(invalid.tree, change);
+  const found = run(rule, mapTree(marked, unmark));
+  expect(found.map(({ message }) => message)).toEqual(invalid.messages);
+  expect(found.map(describePlace)).toEqual(marksOf(marked));
+  if (invalid.severity !== undefined)
+    expect(found.map(each => each.severity)).toEqual(found.map(() => invalid.severity));
+  if (invalid.related !== undefined) {
+    expect(
+      found[0]?.related.map(({ range }) => `${range.file.name}:${range.start.line}:${range.start.column}`),
+    ).toEqual(invalid.related);
+  }
+}
+
+/** What one rule says about a tree. */
+export function run(rule: Rule, tree: ExampleTree): readonly Diagnostic[] {
+  return lintTree(tree, [rule]);
+}
+
+/** What rules say about a tree of an example. */
+export function lintTree(tree: ExampleTree, rules: readonly Rule[]): readonly Diagnostic[] {
+  const files = new Map(
+    Object.entries(tree).map(
+      ([name, text]) => [name === 'ssh/sshd_config' ? sshdConfig : name, text] as const,
+    ),
+  );
+  return lint(memorySnapshot(files, root), {
+    release: defaultRelease,
+    rules,
+    severities: new Map(),
+    sshdConfig,
+  }).diagnostics;
+}
+
+function mapTree(tree: ExampleTree, change: (text: string) => string): ExampleTree {
+  return Object.fromEntries(Object.entries(tree).map(([name, text]) => [name, change(text)]));
+}
+
+function unmark(text: string): string {
+  return text.replace(/[⟦⟧]/g, '');
+}
+
+function describeDiagnostic(diagnostic: Diagnostic): string {
+  return `${describePlace(diagnostic)} ${diagnostic.message}`;
+}
+
+function describePlace({ range: { file, start, end } }: Diagnostic): string {
+  return `${displayName(file.path)}:${start.line}:${start.column}-${end.line}:${end.column}`;
+}
+
+function displayName(path: string): string {
+  return path === sshdConfig ? 'ssh/sshd_config' : path.slice(root.length + 1);
+}
+
+/** Places of the marks, in the order in which findings are sorted. */
+function marksOf(tree: ExampleTree): readonly string[] {
+  const pathOf = (name: string) => (name === 'ssh/sshd_config' ? sshdConfig : `${root}/${name}`);
+  const names = Object.keys(tree).sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
+  return names.flatMap(name => {
+    const marks: string[] = [];
+    let line = 1;
+    let column = 1;
+    let open = '';
+    for (const [character] of (tree[name] ?? '').matchAll(/\r\n|[^]/g)) {
+      if (character === '⟦') open = `${line}:${column}`;
+      else if (character === '⟧') marks.push(`${name}:${open}-${line}:${column}`);
+      else if (character === '\n' || character === '\r\n' || character === '\r') {
+        line++;
+        column = 1;
+      } else column++;
+    }
+    return marks;
+  });
+}
