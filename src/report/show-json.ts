@@ -71,7 +71,7 @@ export function showDocument(setup: Setup): ShowDocument {
     jails: dictionary(
       jails.map(name => {
         const options = record(effectiveOptions(jailLookup, name), places);
-        return [name, { enabled: parseBoolean(options['enabled']?.value ?? ''), options }];
+        return [name, { enabled: parseBoolean(options.enabled?.value ?? ''), options }];
       }),
     ),
     filters: definitions(setup, 'filter', places),

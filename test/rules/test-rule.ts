@@ -122,7 +122,7 @@ function marksOf(tree: ExampleTree): readonly string[] {
     let line = 1;
     let column = 1;
     let open = '';
-    for (const [character] of (tree[name] ?? '').matchAll(/\r\n|[^]/g)) {
+    for (const [character] of (tree[name] ?? '').matchAll(/\r\n|./gs)) {
       if (character === '⟦') open = `${line}:${column}`;
       else if (character === '⟧') marks.push(`${name}:${open}-${line}:${column}`);
       else if (character === '\n' || character === '\r\n' || character === '\r') {
