@@ -11,17 +11,40 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: text => io.write(text), writeErr: text => io.writeError(text) })
     .exitOverride();
 
+  treeOptions(program.command('lint', { isDefault: true }))
+    .description('what is wrong, in which file and line, and why (the default command)')
+    .argument('[path...]', 'configuration directory, a directory that contains some, or one file of one')
+    .option('--format <name>', 'text | json', 'text')
+    .option('--rule <id=severity>', 'off | info | warning | error for one rule; repeatable', collect, [])
+    .option('--fail-on <level>', 'exit with 1 from error | warning | info on, or never', 'warning')
+    .option('--max-warnings <number>', 'exit with 1 if there are more warnings')
+    .option('--sshd-config <file>', 'the sshd_config that belongs to the tree')
+    .option('--no-sshd', 'look at no sshd_config')
+    .option('--facts <file>', 'facts of the host, as JSON')
+    .option('--no-config', 'read no .f2blintrc')
+    .option('--quiet', 'print findings only', false)
+    .option('--color <when>', 'auto | always | never', 'auto')
+    .action(async (paths, options) => {
+      const { lintCommand } = await import('./lint-command');
+      done(await lintCommand(paths, options, io));
+    });
+
   treeOptions(program.command('show'))
     .description('the effective configuration, every value with its origin and what it overrode')
     .argument('[path]', 'configuration directory (default: /etc/fail2ban, else the working directory)')
     .argument('[selector]', 'jail | jail.option | filter:NAME | action:NAME | fail2ban')
     .option('--commands', 'print what fail2ban-client -d prints', false)
     .option('--format <name>', 'text | json', 'text')
+    .option('--color <when>', 'auto | always | never', 'auto')
     .action(async (path, selector, options) => {
       const { showCommand } = await import('./show-command');
       done(await showCommand({ path, selector, ...options }, io));
     });
   return program;
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
 }
 
 function treeOptions(command: Command): Command {

@@ -22,13 +22,17 @@ export function releaseFor({ fail2ban }: TreeOptions): Release {
   return release;
 }
 
+/** A tree is read as it is: there is nothing yet that it could lie on. */
+export function checkBase({ base }: TreeOptions): void {
+  if (base === 'auto' || base === 'none') return;
+  throw new UserError(
+    `--base ${base} is not available`,
+    'a tree is read as it is; leave --base out or say none',
+  );
+}
+
 /** Reads and resolves the tree in a directory. */
 export function readSetup(directory: string, options: TreeOptions): Setup {
-  if (options.base !== 'auto' && options.base !== 'none') {
-    throw new UserError(
-      `--base ${options.base} is not available`,
-      'a tree is read as it is; leave --base out or say none',
-    );
-  }
+  checkBase(options);
   return resolve(diskSnapshot(directory), releaseFor(options));
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { showDocument } from '../report/show-json';
-import { commandLines } from '../resolve/setup';
-import { type ExitCode, exitCode, type Io } from './io';
+import { type Selection, select } from '../resolve/selector';
+import { commandLines, type Setup } from '../resolve/setup';
+import { wantsColor } from './color';
+import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { readSetup, type TreeOptions } from './read-setup';
 import { defaultPath, findTree } from './trees';
 
@@ -10,11 +11,12 @@ export interface ShowOptions extends TreeOptions {
   readonly selector: string | undefined;
   readonly commands: boolean;
   readonly format: string;
+  readonly color: string;
 }
 
 /** `f2blint show`: the effective configuration for a person, as JSON, or as the commands fail2ban sends. */
 export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCode> {
-  const { path } = readArguments(options);
+  const { path, selector } = readArguments(options);
   const setup = readSetup(await findTree(path), options);
   if (options.commands) {
     io.write(
@@ -24,8 +26,23 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
     );
     return exitCode.clean;
   }
-  io.write(`${JSON.stringify(showDocument(setup), null, 1)}\n`);
+  const selection = selector === undefined ? ({ kind: 'all' } as const) : selectionFor(setup, selector);
+  if (options.format === 'json') {
+    const { showDocument } = await import('../report/show-json');
+    io.write(`${JSON.stringify(showDocument(setup, selection), null, 1)}\n`);
+  } else if (options.format === 'text') {
+    const { showText } = await import('../report/show-text');
+    const { createPalette } = await import('../report/palette');
+    io.write(showText(setup, selection, createPalette(wantsColor(options.color, io))));
+  } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
   return exitCode.clean;
+}
+
+function selectionFor(setup: Setup, selector: string): Selection {
+  const selection = select(setup, selector);
+  if (selection.kind !== 'unknown') return selection;
+  const { message, suggestion } = selection;
+  throw new UserError(message, suggestion && `did you mean ${suggestion}?`);
 }
 
 /** One argument is a path if it exists or contains `/`, else a selector. */

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly setup: Setup;
   /** Sorted by file, place and rule. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many files were looked at. */
+  readonly files: number;
 }
 
 /** Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. */
@@ -37,7 +39,8 @@ export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
     const severity = config.severities.get(rule.id);
     return severity === 'off' ? [] : runRule(rule, model, places, severity);
   });
-  return { setup, diagnostics: sortDiagnostics(diagnostics) };
+  const files = model.files.length + (model.sshd === undefined ? 0 : 1);
+  return { setup, diagnostics: sortDiagnostics(diagnostics), files };
 }
 
 function runRule(

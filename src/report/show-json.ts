@@ -1,12 +1,13 @@
-import { describeFailure } from '../resolve/describe-failure';
 import { type Effective, effectiveOptions, errorClass, ownOptions } from '../resolve/effective';
 import { type Family, jailNames } from '../resolve/family';
 import { createPlaces, type Places } from '../resolve/places';
 import type { Lookup } from '../resolve/read-option';
+import type { Selection } from '../resolve/selector';
 import type { Setting } from '../resolve/setting';
 import { definitionNames, type Setup } from '../resolve/setup';
 import type { Piece } from '../text/text';
 import { parseBoolean } from '../values/boolean';
+import { describeFailures } from './load-failures';
 
 /** The answer of `show --format json`, with the fields of the contract in design/cli.md and `parts`. */
 export interface ShowDocument {
@@ -20,6 +21,8 @@ export interface ShowDocument {
   readonly jails: Readonly<Record<string, { readonly enabled: boolean; readonly options: Options }>>;
   readonly filters: Readonly<Record<string, ShowDefinition>>;
   readonly actions: Readonly<Record<string, ShowDefinition>>;
+  /** fail2ban.conf and its kin; only where `fail2ban` was asked for. */
+  readonly daemon?: Readonly<Record<string, Options>>;
 }
 
 /** Sections of a filter or action, or why it can't be read. */
@@ -54,46 +57,78 @@ interface ShowPart {
   readonly endColumn: number;
 }
 
-/** Everything a configuration says, for programs. Names from files become keys of objects made without a prototype. */
-export function showDocument(setup: Setup): ShowDocument {
+/** What a configuration says, for programs: all of it, or the part selected. Names from files become keys without a prototype. */
+export function showDocument(setup: Setup, selection: Selection): ShowDocument {
   const places = createPlaces(setup.sources);
-  const { jailFamily, jailLookup, daemon } = setup;
+  const { jailFamily, daemon } = setup;
   const failed = jailFamily.failures.length > 0;
-  const jails = failed ? [] : jailNames(jailFamily);
   return {
     schemaVersion: 1,
     path: setup.snapshot.root,
     base: null,
     fail2ban: setup.release.name,
-    ...(failed && { error: failuresOf(jailFamily, places) }),
+    ...(failed && { error: describeFailures(jailFamily, places) }),
     files: { jail: fileNames(jailFamily), fail2ban: fileNames(daemon.family) },
-    default: failed ? {} : record(ownOptions(jailLookup, 'DEFAULT'), places),
-    jails: dictionary(
-      jails.map(name => {
-        const options = record(effectiveOptions(jailLookup, name), places);
-        return [name, { enabled: parseBoolean(options.enabled?.value ?? ''), options }];
-      }),
-    ),
-    filters: definitions(setup, 'filter', places),
-    actions: definitions(setup, 'action', places),
+    default: failed ? {} : defaultOptions(setup, selection, places),
+    jails: failed ? {} : jailEntries(setup, selection, places),
+    filters: definitions(setup, 'filter', selection, places),
+    actions: definitions(setup, 'action', selection, places),
+    ...(selection.kind === 'daemon' && { daemon: sections({ merged: daemon.family }, places) }),
   };
 }
 
-function failuresOf(family: Family, places: Places): string {
-  return family.failures.map(failure => describeFailure(failure, places)).join('; ');
+function defaultOptions(setup: Setup, selection: Selection, places: Places): Options {
+  const options = ownOptions(setup.jailLookup, 'DEFAULT');
+  if (selection.kind === 'all') return record(options, places);
+  if (!('section' in selection) || selection.section !== 'DEFAULT') return {};
+  return record(
+    options.filter(option => isSelected(selection, option)),
+    places,
+  );
+}
+
+function jailEntries(setup: Setup, selection: Selection, places: Places): ShowDocument['jails'] {
+  const isAsked = (name: string) =>
+    selection.kind === 'all' || ('section' in selection && selection.section === name);
+  return dictionary(
+    jailNames(setup.jailFamily)
+      .filter(isAsked)
+      .map(name => {
+        const all = effectiveOptions(setup.jailLookup, name);
+        const enabled = all.find(option => option.name === 'enabled')?.result;
+        const options = record(
+          all.filter(option => isSelected(selection, option)),
+          places,
+        );
+        return [name, { enabled: enabled?.kind === 'text' && parseBoolean(enabled.text.value), options }];
+      }),
+  );
+}
+
+function isSelected(selection: Selection, option: Effective): boolean {
+  return selection.kind !== 'option' || selection.option === option.name;
 }
 
 function fileNames(family: Family): readonly string[] {
   return family.files.map(file => file.name);
 }
 
-function definitions(setup: Setup, kind: 'filter' | 'action', places: Places): ShowDocument['filters'] {
+function definitions(
+  setup: Setup,
+  kind: 'filter' | 'action',
+  selection: Selection,
+  places: Places,
+): ShowDocument['filters'] {
+  const isAsked = (name: string) =>
+    selection.kind === 'all' || (selection.kind === kind && selection.name === name);
   return dictionary(
-    definitionNames(setup, kind).map((name): [string, ShowDefinition] => {
-      const family = setup.loadAlone(`${kind}.d/${name}`);
-      if (family.failures.length > 0) return [name, { error: failuresOf(family, places) }];
-      return [name, sections({ merged: family }, places)];
-    }),
+    definitionNames(setup, kind)
+      .filter(isAsked)
+      .map((name): [string, ShowDefinition] => {
+        const family = setup.loadAlone(`${kind}.d/${name}`);
+        if (family.failures.length > 0) return [name, { error: describeFailures(family, places) }];
+        return [name, sections({ merged: family }, places)];
+      }),
   );
 }
 

@@ -1,0 +1,54 @@
+import type { Diagnostic, Range } from '../lint/finding';
+import type { Outcome } from '../lint/lint';
+import { displayPath } from './display-path';
+import { ruleUrl } from './rule-url';
+import { summarize } from './summary';
+
+/** The answer of `lint --format json`, as in design/cli.md and schemas/lint.schema.json. */
+export function lintJson(outcomes: readonly Outcome[], version: string): string {
+  const { errors, warnings, infos, files } = summarize(outcomes);
+  const document = {
+    schemaVersion: 1,
+    tool: { name: 'f2blint', version },
+    setups: outcomes.map(setupEntry),
+    findings: outcomes.flatMap(({ diagnostics }, index) =>
+      diagnostics.map(each => findingEntry(each, index)),
+    ),
+    summary: { errors, warnings, infos, fixable: 0, suppressed: 0, files },
+  };
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** A tree is read as it is, without a base; whether fail2ban would come up is not told yet. */
+function setupEntry({ setup }: Outcome) {
+  return {
+    path: displayPath(setup.snapshot.root),
+    base: null,
+    fail2ban: setup.release.name,
+    verdict: null,
+    jails: { defined: setup.jails.length, enabled: setup.jails.filter(jail => jail.enabled).length },
+  };
+}
+
+function findingEntry(diagnostic: Diagnostic, setup: number) {
+  const { rule, severity, message, range, jail, option, related } = diagnostic;
+  return {
+    rule,
+    severity,
+    message,
+    url: ruleUrl(rule),
+    ...startOf(range),
+    endLine: range.end.line,
+    endColumn: range.end.column,
+    setup,
+    jail: jail ?? null,
+    option: option ?? null,
+    related: related.map(each => ({ ...startOf(each.range), message: each.message })),
+    fixes: [],
+    suppressed: null,
+  };
+}
+
+function startOf({ file, start }: Range) {
+  return { file: displayPath(file.path), line: start.line, column: start.column };
+}

@@ -1,0 +1,21 @@
+import type { Severity } from '../lint/finding';
+import type { Outcome } from '../lint/lint';
+
+/** Counts over all trees of a run. */
+export interface Summary {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly files: number;
+}
+
+export function summarize(outcomes: readonly Outcome[]): Summary {
+  const diagnostics = outcomes.flatMap(outcome => outcome.diagnostics);
+  const count = (severity: Severity) => diagnostics.filter(each => each.severity === severity).length;
+  return {
+    errors: count('error'),
+    warnings: count('warning'),
+    infos: count('info'),
+    files: outcomes.reduce((sum, outcome) => sum + outcome.files, 0),
+  };
+}
