@@ -2,11 +2,24 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 
 rmSync('dist', { recursive: true, force: true });
+/** What only some commands need lies in a file of its own beside the bundle, so that the others need not even read it. */
+const chunks = ['fast-glob'];
+const besideTheBundle = {
+  name: 'beside-the-bundle',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[\w-]+$/ }, ({ path, kind }) =>
+      chunks.includes(path) && kind === 'dynamic-import'
+        ? { path: `./${path}.js`, external: true }
+        : undefined,
+    );
+  },
+};
 const shared = {
   bundle: true,
   platform: 'node',
@@ -15,7 +28,8 @@ const shared = {
   outdir: 'dist',
   logLevel: 'warning',
 };
-await build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' } });
-execFileSync(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.types.json'], {
+await build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle] });
+await build({ ...shared, entryPoints: Object.fromEntries(chunks.map(name => [name, name])) });
+execFileSync(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',
 });

@@ -40,6 +40,24 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { showCommand } = await import('./show-command');
       done(await showCommand({ path, selector, ...options }, io));
     });
+
+  program
+    .command('rules')
+    .description('all rules, a line each')
+    .option('--format <name>', 'text | json', 'text')
+    .action(async options => {
+      const { rulesCommand } = await import('./rules-command');
+      done(rulesCommand(options, io));
+    });
+
+  program
+    .command('explain')
+    .description('a rule: why, a bad and a good example, how to mend it')
+    .argument('<rule>', 'GROUP/NAME, as in the report')
+    .action(async rule => {
+      const { explainCommand } = await import('./explain-command');
+      done(explainCommand(rule, io));
+    });
   return program;
 }
 

@@ -80,7 +80,7 @@ function treeOfFile(path: string): Tree {
 }
 
 async function searchBelow(path: string): Promise<readonly string[]> {
-  const { glob } = await import('fast-glob');
+  const { default: glob } = await import('fast-glob');
   const found = await glob('**/{jail,fail2ban}.{conf,local}', {
     cwd: path,
     ignore: ['**/node_modules/**', '**/.git/**'],

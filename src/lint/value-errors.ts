@@ -1,10 +1,10 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
 import { actionOptions } from '../knowledge/reader-options';
-import { ownOptions } from '../resolve/effective';
 import type { Family } from '../resolve/family';
 import { type InterpolationError, interpolate } from '../resolve/interpolate';
 import type { LoadError } from '../resolve/jail';
-import { merge } from '../resolve/merge';
+import { settingOf } from '../resolve/merge';
+import { readOption } from '../resolve/read-option';
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import { madeText } from '../text/text';
@@ -48,43 +48,40 @@ function ofLoadError(loadError: LoadError, jail: string | undefined): readonly V
   return [];
 }
 
+const readAnyway: ReadonlySet<string> = new Set(['enabled', 'backend', 'filter']);
+
 /** Of a disabled jail fail2ban reads three options only. What its filter would give as `known/…` can't be told. */
 function ofDisabledJail(setup: Setup, jail: string): readonly ValueError[] {
-  const readAnyway = new Set(['enabled', 'backend', 'filter']);
-  return ownOptions(setup.jailLookup, jail).flatMap(({ name, setting, result }) => {
-    if (readAnyway.has(name) || result.kind !== 'error') return [];
-    if (setting !== undefined && isPackagedFile(setting.file.name)) return [];
-    if (result.error.name.startsWith('known/')) return [];
-    return [{ error: result.error, setting, option: name, jail, effect: 'disabled' } as const];
-  });
+  const errors: ValueError[] = [];
+  for (const setting of setup.jailFamily.sections.get(jail)?.values() ?? []) {
+    if (readAnyway.has(setting.key) || isPackagedFile(setting.file.name)) continue;
+    const { result } = readOption(setup.jailLookup, jail, setting.key);
+    if (result.kind !== 'error' || result.error.name.startsWith('known/')) continue;
+    errors.push({ error: result.error, setting, option: setting.key, jail, effect: 'disabled' });
+  }
+  return errors;
 }
 
 /** Names that a jail may pass are not known here; a stray `%` is wrong whatever it passes. */
 function ofUnusedFile({ file, kind }: TreeFile): readonly ValueError[] {
-  const { sections } = merge([file]);
-  const settings = [
-    ...(sections.get('Definition')?.values() ?? []),
-    ...(sections.get('Init')?.values() ?? []),
-  ];
-  return settings
-    .filter(setting => isAlwaysRead(setting, kind))
-    .flatMap(setting => {
-      const result = interpolate(setting.text, {
-        section: setting.section,
-        lookup: () => nothing,
-        foreign: () => undefined,
-      });
-      if (result.kind === 'text') return [];
-      return [
-        { error: result.error, setting, option: setting.key, jail: undefined, effect: 'unused' } as const,
-      ];
-    });
+  const errors: ValueError[] = [];
+  for (const section of file.tree.sections) {
+    for (const option of section.options) {
+      if (!option.value.includes('%') || !isAlwaysRead(section.name, option.key, kind)) continue;
+      const setting = settingOf(file, section, option);
+      const result = interpolate(setting.text, { section: section.name, lookup: anyName, foreign: anyName });
+      if (result.kind !== 'error') continue;
+      errors.push({ error: result.error, setting, option: option.key, jail: undefined, effect: 'unused' });
+    }
+  }
+  return errors;
 }
 
-const nothing = madeText('');
+const anyName = () => madeText('');
 const actionOptionNames = new Set(actionOptions.map(option => option.name));
 
 /** Of `[Definition]` of an action only the options fail2ban knows are read, and helpers where a tag asks for them. */
-function isAlwaysRead({ section, key }: Setting, kind: TreeFile['kind']): boolean {
-  return kind === 'filter' || section === 'Init' || actionOptionNames.has(key);
+function isAlwaysRead(section: string, option: string, kind: TreeFile['kind']): boolean {
+  if (section === 'Init') return true;
+  return section === 'Definition' && (kind === 'filter' || actionOptionNames.has(option));
 }

@@ -1,3 +1,4 @@
+import type { Option, Section } from '../syntax/tree';
 import type { Setting } from './setting';
 import { optionText, type SourceFile } from './source';
 
@@ -38,7 +39,7 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
         const key = plain + (condition?.condition ?? '');
         const old = target.get(key);
         if (old !== undefined) replaced.set(key, old);
-        put(target, key, { ...setting, key });
+        put(target, key, key === plain ? setting : { ...setting, key });
       }
       if (existing !== undefined) remember(sections, `KNOWN/${name}`, replaced);
     }
@@ -70,16 +71,21 @@ function settingsOf(file: SourceFile, nextSequence: () => number) {
     const target = isDefault ? defaults : (sections.get(section.name) ?? new Map<string, Setting>());
     if (!isDefault) sections.set(section.name, target);
     for (const option of section.options) {
-      put(target, option.key, {
-        key: option.key,
-        section: section.name,
-        file,
-        option,
-        text: optionText(file, option),
-        sequence: nextSequence(),
-        overrides: undefined,
-      });
+      put(target, option.key, settingOf(file, section, option, nextSequence()));
     }
   }
   return { defaults, sections };
+}
+
+/** An option as it stands in its file, before it is merged with others. */
+export function settingOf(file: SourceFile, section: Section, option: Option, sequence = 0): Setting {
+  return {
+    key: option.key,
+    section: section.name,
+    file,
+    option,
+    text: optionText(file, option),
+    sequence,
+    overrides: undefined,
+  };
 }

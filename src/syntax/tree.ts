@@ -15,12 +15,16 @@ export interface SyntaxTree {
 
 export type LineKind = 'blank' | 'comment' | 'section' | 'option' | 'continuation' | 'rejected';
 
-/** One line with its line end. `content` is the part that counts: without comment and white space around it. */
+/**
+ * One line with its line end. From `contentStart` to `contentEnd` stands what counts: the line without comment and the white space
+ * around it. Plain numbers, as a tree has thousands of lines.
+ */
 export interface Line extends Span {
   readonly kind: LineKind;
-  readonly content: Span;
-  /** From the `;` that starts a comment behind a value, or the `#` or `;` of a line that is all comment. */
-  readonly comment?: Span;
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  /** Offset of the `;` that starts a comment behind a value, or of the `#` or `;` of a line that is all comment; -1 without one. */
+  readonly commentStart: number;
 }
 
 export interface Section {

@@ -1,0 +1,28 @@
+import { rules } from '../../rules/index';
+import { isOptionName } from '../knowledge/option-names';
+import { ruleText } from '../report/rule-text';
+import { closestName } from '../text/closest-name';
+import { type ExitCode, exitCode, type Io, UserError } from './io';
+
+/** `f2blint explain RULE`: what a rule finds, why that is wrong, and how to mend it. */
+export function explainCommand(name: string, io: Io): ExitCode {
+  const rule = rules.find(each => each.id === name);
+  if (rule === undefined) throw unknownName(name);
+  io.write(ruleText(rule));
+  return exitCode.clean;
+}
+
+function unknownName(name: string): UserError {
+  if (isOptionName(name)) {
+    return new UserError(
+      `${name} is an option of fail2ban, and only rules are explained so far`,
+      'f2blint show says what it is set to, jail.conf(5) what it is for',
+    );
+  }
+  const ids = rules.map(rule => rule.id);
+  const close = ids.find(id => id.endsWith(`/${name}`)) ?? closestName(name, ids);
+  return new UserError(
+    `there is no rule ${name}`,
+    close === undefined ? 'f2blint rules lists them' : `did you mean ${close}?`,
+  );
+}

@@ -1,0 +1,18 @@
+import { memorySnapshot } from '../files/snapshot';
+import { defaultRelease } from '../knowledge/release';
+import { lint, type Outcome } from './lint';
+import type { ExampleTree, Rule } from './rule';
+
+/** Lints the tree of an example as if it were `/etc/fail2ban`, with `/etc/ssh/sshd_config` beside it. */
+export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome {
+  const sshdConfig = '/etc/ssh/sshd_config';
+  const files = new Map(
+    Object.entries(tree).map(([name, text]) => [name === 'ssh/sshd_config' ? sshdConfig : name, text]),
+  );
+  return lint(memorySnapshot(files), {
+    release: defaultRelease,
+    rules,
+    severities: new Map(),
+    sshdConfig,
+  });
+}
