@@ -21,4 +21,5 @@ export type { SourceFile, TextFile } from './resolve/source';
 export { globalDirective, type SshdConfig, type SshdDirective } from './sshd/read';
 export type { Option, Section, SyntaxProblem, SyntaxTree } from './syntax/tree';
 export type { Position, Span } from './text/span';
-export { type Piece, piecesBetween, type Text } from './text/text';
+export { type Piece, piecesBetween, piecesOf } from './text/pieces';
+export type { Text } from './text/text';

@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index';
-import { isOptionName } from '../knowledge/option-names';
+import { isKnownOption } from '../knowledge/misspelt-options';
 import { ruleText } from '../report/rule-text';
 import { closestName } from '../text/closest-name';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
@@ -12,8 +12,10 @@ export function explainCommand(name: string, io: Io): ExitCode {
   return exitCode.clean;
 }
 
+const readers = ['jail', 'daemon', 'thread', 'filter', 'action', 'includes'] as const;
+
 function unknownName(name: string): UserError {
-  if (isOptionName(name)) {
+  if (readers.some(reader => isKnownOption(reader, name.toLowerCase()))) {
     return new UserError(
       `${name} is an option of fail2ban, and only rules are explained so far`,
       'f2blint show says what it is set to, jail.conf(5) what it is for',

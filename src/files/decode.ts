@@ -1,6 +1,8 @@
 import { lineIndex } from '../text/line-index';
 import type { Entry } from './snapshot';
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** How many bytes Python's text reader takes at a time. */
 const chunkLength = 8192;
 
@@ -10,7 +12,7 @@ const chunkLength = 8192;
  */
 export function decode(bytes: Uint8Array): Entry {
   try {
-    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { kind: 'text', text: strict.decode(bytes) };
   } catch {
     return undecodable(bytes);
   }

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
 import { decode } from './decode';
-import { compareCodePoints } from './posix-path';
+import { directoryOf, sortByCodePoint } from './posix-path';
 import type { Entry, Snapshot } from './snapshot';
 
 /** Larger files are not read; no text of JavaScript can hold much more. */
@@ -16,36 +16,74 @@ const nullDevice = 0x103;
 export function diskSnapshot(directory: string): Snapshot {
   const root = directory.length > 1 ? directory.replace(/\/+$/, '') : directory;
   const entries = new Map<string, Entry | undefined>();
+  const listings = new Map<string, Listing>();
+
+  function listing(path: string): Listing {
+    const known = listings.get(path) ?? list(path);
+    listings.set(path, known);
+    return known;
+  }
+
+  /** Most of what fail2ban asks for isn't there, and a look at the list is cheaper than asking the system. */
+  function mayExist(path: string): boolean {
+    const parent = listing(directoryOf(path) || '.');
+    return !parent.isComplete || parent.names.has(path.slice(path.lastIndexOf('/') + 1));
+  }
+
   return {
     root,
     entry(path) {
-      if (!entries.has(path)) entries.set(path, readEntry(path));
+      if (!entries.has(path)) entries.set(path, mayExist(path) ? readEntry(path) : undefined);
       return entries.get(path);
     },
-    names(path) {
-      try {
-        return readdirSync(path).sort(compareCodePoints);
-      } catch {
-        return [];
-      }
-    },
+    names: path => (path === root || mayExist(path) ? sortByCodePoint([...listing(path).names]) : []),
   };
 }
 
+interface Listing {
+  readonly names: ReadonlySet<string>;
+  /** False where the directory can't be listed, though files in it may still be readable. */
+  readonly isComplete: boolean;
+}
+
+function list(path: string): Listing {
+  try {
+    return { names: new Set(readdirSync(path)), isComplete: true };
+  } catch (error) {
+    return { names: new Set(), isComplete: codeOf(error) === 'ENOENT' };
+  }
+}
+
+/** Opened without waiting, so that a pipe nobody writes to can be told from a file. */
 function readEntry(path: string): Entry | undefined {
   if (path.includes('\0')) return undefined;
+  let descriptor: number | undefined;
   try {
-    const stats = statSync(path);
+    descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const stats = fstatSync(descriptor);
     if (stats.isDirectory()) return { kind: 'directory' };
     if (stats.isCharacterDevice() && stats.rdev === nullDevice) return { kind: 'text', text: '' };
     if (!stats.isFile()) return { kind: 'unreadable', reason: kindOf(stats) };
     if (stats.size > largestFile) return { kind: 'unreadable', reason: 'larger than 256 MiB' };
-    return decode(readFileSync(path));
+    return decode(readAll(descriptor, stats.size));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return { kind: 'unreadable', reason: reasons.get(String(code)) ?? `cannot be read (${String(code)})` };
+    return { kind: 'unreadable', reason: reasons.get(code) ?? `cannot be read (${code})` };
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+function readAll(descriptor: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, bytes, length, size - length, null);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
 }
 
 function kindOf(stats: Stats): string {
@@ -54,8 +92,13 @@ function kindOf(stats: Stats): string {
   return 'a device';
 }
 
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
+
 const reasons = new Map([
   ['EACCES', 'permission denied'],
   ['ELOOP', 'a loop of symbolic links'],
   ['ENAMETOOLONG', 'its name is too long'],
+  ['ENXIO', 'a socket'],
 ]);

@@ -43,3 +43,8 @@ export function compareCodePoints(a: string, b: string): number {
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
+
+/** Sorts names by code point, in place. The native order, by UTF-16 unit, is the same for all but rare characters. */
+export function sortByCodePoint(names: string[]): string[] {
+  return names.some(name => /[\ud800-\udfff]/.test(name)) ? names.sort(compareCodePoints) : names.sort();
+}

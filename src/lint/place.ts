@@ -1,7 +1,8 @@
 import type { Setting } from '../resolve/setting';
 import type { Sources, TextFile } from '../resolve/source';
 import type { Span } from '../text/span';
-import { piecesBetween, type Text } from '../text/text';
+import { piecesBetween } from '../text/pieces';
+import type { Text } from '../text/text';
 
 /** A place as a rule names it: a thing in the model. The engine finds out where that stands. */
 export type Place =

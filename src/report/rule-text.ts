@@ -8,20 +8,20 @@ const indent = '  ';
 
 /** All there is to say about a rule, for a person: what `explain` prints. */
 export function ruleText(rule: Rule): string {
-  const blocks = [
-    `${rule.id} (${rule.severity})`,
-    wrap(rule.summary, width, indent),
-    'why',
-    wrap(rule.why, width, indent),
-    'bad',
-    example(rule.bad),
-    'good',
-    example(rule.good),
-    'fix',
-    wrap(rule.fix, width, indent),
-    ...(rule.evidence.length === 0 ? [] : ['evidence', rule.evidence.map(evidenceLine).join('\n')]),
+  const evidence = rule.evidence.map(each => `${indent}${evidenceUrl(each) ?? each}`);
+  const sections = [
+    [`${rule.id} (${rule.severity})`, prose(rule.summary)],
+    ['why', prose(rule.why)],
+    ['bad', example(rule.bad)],
+    ['good', example(rule.good)],
+    ['fix', prose(rule.fix)],
+    ...(evidence.length === 0 ? [] : [['evidence', evidence.join('\n')]]),
   ];
-  return `${blocks.join('\n\n')}\n`;
+  return `${sections.map(lines => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function prose(text: string): string {
+  return wrap(text, width, indent);
 }
 
 function example(tree: ExampleTree): string {
@@ -32,8 +32,4 @@ function example(tree: ExampleTree): string {
 
 function exampleLine(line: string): string {
   return `${indent}${indent}${line}`.trimEnd();
-}
-
-function evidenceLine(evidence: string): string {
-  return `${indent}${evidenceUrl(evidence) ?? evidence}`;
 }

@@ -5,7 +5,7 @@ import type { Lookup } from '../resolve/read-option';
 import type { Selection } from '../resolve/selector';
 import type { Setting } from '../resolve/setting';
 import { definitionNames, type Setup } from '../resolve/setup';
-import type { Piece } from '../text/text';
+import { type Piece, piecesOf } from '../text/pieces';
 import { parseBoolean } from '../values/boolean';
 import { describeFailures } from './load-failures';
 
@@ -154,7 +154,7 @@ function entryOf({ result, raw, setting, shadowed }: Effective, places: Places):
       const { file, line, section } = originOf(other, places);
       return { file, line, section, raw: other.text.value };
     }),
-    ...(interpolated && { parts: result.text.pieces().map(piece => partOf(piece, places)) }),
+    ...(interpolated && { parts: piecesOf(result.text).map(piece => partOf(piece, places)) }),
   };
 }
 

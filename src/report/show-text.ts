@@ -6,6 +6,7 @@ import type { Lookup } from '../resolve/read-option';
 import type { Selection } from '../resolve/selector';
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
+import { piecesOf } from '../text/pieces';
 import { printable } from '../text/printable';
 import { describeValue } from '../values/meaning';
 import { describeFailures } from './load-failures';
@@ -102,7 +103,7 @@ function optionText(section: string, option: Effective, places: Places, palette:
 function partsText({ result, setting }: Effective, places: Places, palette: Palette): readonly string[] {
   if (result.kind !== 'text' || setting === undefined) return [];
   const lines = new Set<string>();
-  for (const piece of result.text.pieces()) {
+  for (const piece of piecesOf(result.text)) {
     const { file, start } = places.range(piece);
     const isOwn =
       piece.file === setting.file.path &&

@@ -4,7 +4,14 @@ import type { Text } from '../text/text';
 import type { Family } from './family';
 import type { Value } from './interpolate';
 import { splitCondition } from './merge';
-import { type Lookup, type OptionResult, type Reading, readOption } from './read-option';
+import {
+  type Lookup,
+  type OptionResult,
+  type Reading,
+  readOption,
+  type Variables,
+  variableValue,
+} from './read-option';
 import type { Setting } from './setting';
 import { type Substituted, substituteTags } from './substitute';
 
@@ -30,7 +37,7 @@ export interface Definition {
   /** Options of `[Definition]`; undefined where there is no such section. */
   options: Map<string, Text | undefined>;
   /** Values that win over the file's own while it is interpolated. */
-  variables: ReadonlyMap<string, Value | null>;
+  variables: Variables;
   /** Tags looked up in the file, found or not. */
   readonly remembered: Map<string, Text | undefined>;
 }
@@ -47,7 +54,7 @@ export function createDefinition(
     release,
     parameters: new Map(parameters),
     options: new Map(),
-    variables: new Map(),
+    variables: [],
     remembered: new Map(),
   };
 }
@@ -61,75 +68,56 @@ export function readDefinition(
   jailValues: ReadonlyMap<string, Value | null>,
   everything: boolean,
 ): readonly OptionError[] {
-  const { family, parameters } = definition;
+  const { family, parameters, known } = definition;
+  const alone: Lookup = { merged: family };
+  const given = new Map([...parameters].map(([name, text]) => [name.toLowerCase(), text] as const));
+  const withVariables: Lookup = { merged: family, variables: [given, jailValues] };
+  const isGiven = (name: string) => parameters.has(name) || jailValues.has(name);
   const errors: OptionError[] = [];
-  const variables = new Map(jailValues);
-  for (const [name, text] of parameters) variables.set(name.toLowerCase(), text);
-  const given = new Set([...jailValues.keys(), ...parameters.keys()]);
+  const options = new Map<string, Text | undefined>();
 
-  function read(lookup: Lookup, section: string, option: string): Reading['result'] {
+  function read(lookup: Lookup, section: string, option: string): Text | undefined {
     const { setting, result } = readOption(lookup, section, option);
-    if (
-      result.kind === 'error' ||
-      (result.kind === 'no-option' && family.sections.get(section)?.has(option))
-    ) {
-      errors.push({
-        kind: 'option',
-        section,
-        option,
-        setting: setting ?? family.sections.get(section)?.get(option),
-        result,
-      });
+    if (result.kind === 'text') return result.text;
+    const own = setting ?? family.sections.get(section)?.get(option);
+    if (result.kind === 'error' || (result.kind === 'no-option' && own !== undefined)) {
+      errors.push({ kind: 'option', section, option, setting: own, result });
     }
-    return result;
+    return undefined;
   }
 
-  const options = new Map<string, Text | undefined>();
-  for (const { name } of definition.known) {
-    if (given.has(name)) continue;
-    const result = read({ merged: family, variables }, 'Definition', name);
-    if (result.kind === 'text') options.set(name, result.text);
-    else if (result.kind !== 'no-option') options.set(name, undefined);
+  const hasDefinition = family.sections.has('Definition');
+  for (const { name } of known) {
+    if (isGiven(name)) continue;
+    const text = hasDefinition ? read(withVariables, 'Definition', name) : undefined;
+    if (text !== undefined || !hasDefinition) options.set(name, text);
   }
   definition.options = options;
-  definition.variables = variables;
-  readInit(definition, name => read({ merged: family }, 'Init', name), given);
+  definition.variables = [given, jailValues];
+  for (const name of family.sections.get('Init')?.keys() ?? []) {
+    const text = name === '__name__' ? undefined : read(alone, 'Init', name);
+    if (text !== undefined) addInit(definition, name, text, isGiven);
+  }
   if (everything) {
     for (const name of family.sections.get('Definition')?.keys() ?? []) {
       if (name === '__name__' || options.has(name)) continue;
-      const result = read({ merged: family }, 'Definition', name);
-      if (result.kind === 'text') options.set(name, result.text);
+      const text = read(alone, 'Definition', name);
+      if (text !== undefined) options.set(name, text);
     }
   }
   return errors;
 }
 
-/** `[Init]` gives parameters where the jail gave none; its own values stay known as `known/…`. */
-function readInit(
-  { family, parameters, variables, release }: Definition,
-  read: (name: string) => OptionResult,
-  given: ReadonlySet<string>,
-): void {
-  for (const name of family.sections.get('Init')?.keys() ?? []) {
-    if (name === '__name__') continue;
-    const result = read(name);
-    if (result.kind !== 'text') continue;
-    if (!name.startsWith('known/')) parameters.set(`known/${name}`, result.text);
-    if (parameters.has(name)) continue;
-    parameters.set(name, plainParameter(name, variables, given, release) ?? result.text);
-  }
-}
-
-/** From 1.1.1 a plain parameter of the jail also replaces the conditional values of `[Init]`. */
-function plainParameter(
-  name: string,
-  variables: ReadonlyMap<string, Value | null>,
-  given: ReadonlySet<string>,
-  release: Release,
-): Text | undefined {
+/** `[Init]` gives a parameter where the jail gave none; its own value stays known as `known/…`. */
+function addInit(definition: Definition, name: string, text: Text, isGiven: (name: string) => boolean): void {
+  const { parameters, variables, release } = definition;
+  if (!name.startsWith('known/')) parameters.set(`known/${name}`, text);
+  if (parameters.has(name)) return;
+  // from 1.1.1 a plain parameter of the jail also replaces the conditional values
   const word = isAtLeast(release, '1.1.1') ? splitCondition(name)?.word : undefined;
-  const value = word !== undefined && given.has(word) ? variables.get(word.toLowerCase()) : undefined;
-  return value && 'value' in value ? value : undefined;
+  const plain =
+    word !== undefined && isGiven(word) ? variableValue(variables, word.toLowerCase()) : undefined;
+  parameters.set(name, plain !== undefined && 'value' in plain ? plain : text);
 }
 
 /** The texts of options and parameters with their tags replaced. */
@@ -158,16 +146,12 @@ function findTag(definition: Definition, tag: string) {
   return text && ({ kind: 'text', text } as const);
 }
 
-function lookUpTag(
-  family: Family,
-  variables: ReadonlyMap<string, Value | null>,
-  tag: string,
-): Reading & { section: string } {
-  const [, name = '', option = ''] = slashName.exec(tag) ?? [];
+function lookUpTag(family: Family, variables: Variables, tag: string): Reading & { section: string } {
+  const [, name = '', option = ''] = (tag.includes('/') && slashName.exec(tag)) || [];
   for (const section of sectionsOf(name)) {
     const reading = readOption({ merged: family }, section, option);
-    if (reading.result.kind !== 'no-section' && reading.result.kind !== 'no-option')
-      return { ...reading, section };
+    const { kind } = reading.result;
+    if (kind !== 'no-section' && kind !== 'no-option') return { ...reading, section };
   }
   return { ...readOption({ merged: family, variables }, 'Definition', tag), section: 'Definition' };
 }

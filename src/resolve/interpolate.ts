@@ -45,9 +45,11 @@ const longest = 1_000_000;
 export function interpolate(text: Text, scope: Scope): Interpolated {
   if (!text.value.includes('%')) return { kind: 'text', text };
   const out: Output = { slices: [], length: 0 };
-  const error = expand(text, scope, new Map(), 1, out);
+  const error = expand(text, scope, noValues, 1, out);
   return error === undefined ? { kind: 'text', text: concatenate(out.slices) } : { kind: 'error', error };
 }
+
+const noValues: ReadonlyMap<string, Value> = new Map();
 
 interface Output {
   readonly slices: Slice[];
@@ -62,14 +64,7 @@ function expand(
   out: Output,
 ): InterpolationError | undefined {
   const { value } = text;
-  const fault = (kind: InterpolationError['kind'], start: number, end: number, name = '') => ({
-    kind,
-    name,
-    text,
-    start,
-    end,
-  });
-  if (depth > deepest) return fault('depth', 0, value.length);
+  if (depth > deepest) return { kind: 'depth', name: '', text, start: 0, end: value.length };
   const foreign = foreignValues(value, scope, inherited);
   for (let from = 0; from < value.length; ) {
     const at = value.indexOf('%', from);
@@ -82,22 +77,34 @@ function expand(
       from = at + 2;
       continue;
     }
-    if (next !== '(') return fault('percent', at, at + 1);
+    if (next !== '(') return { kind: 'percent', name: '', text, start: at, end: at + 1 };
     const close = value.indexOf(')', at);
-    if (close < 0 || close === at + 2 || value[close + 1] !== 's') return fault('unclosed', at, at + 2);
-    const name = value.slice(at + 2, close).toLowerCase();
+    const isClosed = close > at + 2 && value[close + 1] === 's';
+    if (!isClosed) return { kind: 'unclosed', name: '', text, start: at, end: at + 2 };
     from = close + 2;
+    const name = value.slice(at + 2, close).toLowerCase();
     const found = name === '__name__' ? madeText(scope.section) : (foreign.get(name) ?? scope.lookup(name));
-    if (found === undefined) return fault('missing', at, from, name);
-    if ('notText' in found) return fault('not-text', at, from, name);
-    if (!found.value.includes('%')) add(out, { text: found, start: 0, end: found.value.length });
-    else {
-      const inner = expand(found, scope, foreign, depth + 1, out);
-      if (inner !== undefined) return inner;
-    }
-    if (out.length > longest) return fault('too-large', at, from, name);
+    const error = found === undefined ? 'missing' : addValue(found, scope, foreign, depth, out);
+    if (typeof error === 'string') return { kind: error, name, text, start: at, end: from };
+    if (error !== undefined) return error;
   }
   return undefined;
+}
+
+/** Adds what a name stands for; gives the kind of error if the name itself is at fault. */
+function addValue(
+  value: Value,
+  scope: Scope,
+  foreign: ReadonlyMap<string, Value>,
+  depth: number,
+  out: Output,
+): InterpolationError | 'not-text' | 'too-large' | undefined {
+  if ('notText' in value) return 'not-text';
+  if (value.value.includes('%')) {
+    const error = expand(value, scope, foreign, depth + 1, out);
+    if (error !== undefined) return error;
+  } else add(out, { text: value, start: 0, end: value.value.length });
+  return out.length > longest ? 'too-large' : undefined;
 }
 
 function add(out: Output, slice: Slice): void {

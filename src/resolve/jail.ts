@@ -97,8 +97,15 @@ export function readJail(context: JailContext, name: string): JailReading {
     return { ...reading, filter: undefined, actions: [], skipped: filter, errors };
   }
   errors.push(...second.errors);
-  const again = filter && readFilterAgain(filter, second.options, errors);
-  const { actions, skipped } = readActions(context, name, second.options, errors);
+  const values = asVariables(second.options);
+  const again = filter && readFilterAgain(filter, values, errors);
+  const { actions, skipped } = readActions(
+    context,
+    name,
+    second.options.get('action')?.value.text,
+    values,
+    errors,
+  );
   return { ...reading, filter: again, actions, skipped, errors };
 }
 
@@ -126,21 +133,15 @@ function readFilter(
 
 function readFilterAgain(
   filter: DefinitionUse,
-  options: ReadonlyMap<string, ReadOption>,
+  values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
 ): DefinitionUse {
-  const mark = errors.length;
-  errors.push(...readDefinition(filter.definition, asVariables(options), false));
-  const texts = combine(filter.definition, noTags, errors);
-  dropRepeated(errors, mark);
+  const again: LoadError[] = [...readDefinition(filter.definition, values, false)];
+  const texts = combine(filter.definition, noTags, again);
+  // most faults of the first reading are met again
+  const seen = new Set(again.length > 0 ? errors.map(errorKey) : []);
+  errors.push(...again.filter(error => !seen.has(errorKey(error))));
   return { ...filter, texts };
-}
-
-/** The second reading of a filter meets most faults of the first again. */
-function dropRepeated(errors: LoadError[], mark: number): void {
-  const seen = new Set(errors.slice(0, mark).map(errorKey));
-  const fresh = errors.splice(mark).filter(error => !seen.has(errorKey(error)));
-  errors.push(...fresh);
 }
 
 function errorKey(error: LoadError): string {
@@ -173,11 +174,11 @@ function knownValue(name: string, text: Text | undefined): Value {
 function readActions(
   context: JailContext,
   jail: string,
-  options: ReadonlyMap<string, ReadOption>,
+  text: Text | undefined,
+  values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
 ): { actions: readonly ActionUse[]; skipped: JailError | undefined } {
   const actions: ActionUse[] = [];
-  const text = options.get('action')?.value.text;
   for (const item of text === undefined ? [] : splitCalls(text)) {
     const parsed = parseCall(item, context.release);
     if (parsed.kind === 'error') return { actions, skipped: badCall('action', item, parsed.error) };
@@ -194,7 +195,7 @@ function readActions(
     if (!given.has('name')) given.set('name', madeText(jail));
     if (!given.has('actname')) given.set('actname', madeText(actionName));
     const definition = createDefinition(family, actionOptions, given, context.release);
-    errors.push(...readDefinition(definition, asVariables(options), false));
+    errors.push(...readDefinition(definition, values, false));
     const texts = combine(definition, serverTags, errors);
     actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
   }

@@ -29,7 +29,7 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
     const own = settingsOf(file, () => sequence++);
     for (const [key, setting] of own.defaults) put(defaults, key, setting);
     for (const [written, settings] of own.sections) {
-      const condition = together ? splitCondition(written) : undefined;
+      const condition = together && written.includes('?') ? splitCondition(written) : undefined;
       const name = condition?.word ?? written;
       const existing = sections.get(name);
       const target = existing ?? new Map<string, Setting>();

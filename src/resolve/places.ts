@@ -1,6 +1,6 @@
 import { type LineIndex, lineIndex } from '../text/line-index';
+import type { Piece } from '../text/pieces';
 import type { Position } from '../text/span';
-import type { Piece } from '../text/text';
 import type { SourceFile, Sources, TextFile } from './source';
 
 /** Turns offsets into lines and columns; each file is indexed once. */

@@ -6,13 +6,16 @@ import type { Setting } from './setting';
 /** Where an option of a merged configuration is looked up. */
 export interface Lookup {
   readonly merged: Merged;
-  /** Values that win over the section, names in lower case; null is Python's None. */
-  readonly variables?: ReadonlyMap<string, Value | null>;
+  /** Values that win over the section. */
+  readonly variables?: Variables;
   /** What fail2ban itself adds to `[DEFAULT]`. */
   readonly builtIn?: ReadonlyMap<string, Text>;
   /** What was added to sections while their jails were read: `known/…` of the filter. */
   readonly added?: ReadonlyMap<string, ReadonlyMap<string, Value>>;
 }
+
+/** Names in lower case, the first list that has one wins; null is Python's None. */
+export type Variables = readonly ReadonlyMap<string, Value | null>[];
 
 export type OptionResult =
   | { readonly kind: 'text'; readonly text: Text }
@@ -25,47 +28,65 @@ export interface Reading {
   readonly result: OptionResult;
 }
 
+const noSection: Reading = { setting: undefined, result: { kind: 'no-section' } };
+const noOption: Reading = { setting: undefined, result: { kind: 'no-option' } };
+const nothing: Reading = { setting: undefined, result: { kind: 'nothing' } };
+
 /**
  * Reads an option as Python's `ConfigParser.get` does: variables, then the section, then `[DEFAULT]`, interpolated in the
  * context of `section`.
  */
 export function readOption(lookup: Lookup, section: string, option: string): Reading {
-  const { merged } = lookup;
+  const { merged, variables } = lookup;
   const settings = merged.sections.get(section);
-  if (settings === undefined && section !== 'DEFAULT')
-    return { setting: undefined, result: { kind: 'no-section' } };
-  const scope = scopeOf(lookup, section);
+  if (settings === undefined && section !== 'DEFAULT') return noSection;
   const name = option.toLowerCase();
-  if (lookup.variables?.get(name) === null) return { setting: undefined, result: { kind: 'nothing' } };
-  const value = scope.lookup(name);
-  if (value === undefined) return { setting: undefined, result: { kind: 'no-option' } };
-  if ('notText' in value) return { setting: undefined, result: { kind: 'nothing' } };
+  const value = variableValue(variables, name) ?? sectionValue(lookup, section, settings, name);
+  if (value === undefined) return noOption;
+  if ('notText' in value) return nothing;
   const setting = settings?.get(name) ?? merged.defaults.get(name);
-  return {
-    setting: setting?.text === value ? setting : undefined,
-    result: interpolate(value, scope),
-  };
+  const result = value.value.includes('%')
+    ? interpolate(value, scopeOf(lookup, section, settings))
+    : ({ kind: 'text', text: value } as const);
+  return { setting: setting?.text === value ? setting : undefined, result };
 }
 
-function scopeOf({ merged, variables, builtIn, added }: Lookup, section: string): Scope {
-  const settings = merged.sections.get(section);
-  const addedHere = added?.get(section);
-  const valueIn = (name: string, key: string): Value | undefined =>
-    added?.get(name)?.get(key) ?? merged.sections.get(name)?.get(key)?.text;
-  const defaultValue = (key: string): Value | undefined =>
-    builtIn?.get(key) ?? merged.defaults.get(key)?.text;
+const none: Value = { notText: 'None' };
+
+/** What a name stands for among the variables; undefined where none has it. */
+export function variableValue(variables: Variables | undefined, name: string): Value | undefined {
+  for (const list of variables ?? []) {
+    const value = list.get(name);
+    if (value !== undefined) return value ?? none;
+  }
+  return undefined;
+}
+
+function sectionValue(
+  lookup: Lookup,
+  section: string,
+  settings: ReadonlyMap<string, Setting> | undefined,
+  name: string,
+): Value | undefined {
+  return lookup.added?.get(section)?.get(name) ?? settings?.get(name)?.text ?? defaultValue(lookup, name);
+}
+
+function defaultValue({ builtIn, merged }: Lookup, name: string): Value | undefined {
+  return builtIn?.get(name) ?? merged.defaults.get(name)?.text;
+}
+
+function scopeOf(lookup: Lookup, section: string, settings: ReadonlyMap<string, Setting> | undefined): Scope {
+  const { merged, added, variables } = lookup;
+  const ownValue = (name: string, option: string) =>
+    added?.get(name)?.get(option) ?? merged.sections.get(name)?.get(option)?.text;
   return {
     section,
-    lookup(name) {
-      const variable = variables?.get(name);
-      if (variable === null) return { notText: 'None' };
-      return variable ?? addedHere?.get(name) ?? settings?.get(name)?.text ?? defaultValue(name);
-    },
+    lookup: name => variableValue(variables, name) ?? sectionValue(lookup, section, settings, name),
     foreign(name, option) {
       const kind = name.toLowerCase();
-      if (kind === 'default') return defaultValue(option);
-      if (kind === 'known') return valueIn(`KNOWN/${section}`, option) ?? defaultValue(option);
-      return merged.sections.has(name) ? (valueIn(name, option) ?? defaultValue(option)) : undefined;
+      if (kind === 'default') return defaultValue(lookup, option);
+      if (kind === 'known') return ownValue(`KNOWN/${section}`, option) ?? defaultValue(lookup, option);
+      return merged.sections.has(name) ? (ownValue(name, option) ?? defaultValue(lookup, option)) : undefined;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Entry, Snapshot } from '../files/snapshot';
 import { parse } from '../syntax/parse';
 import type { Option, SyntaxTree } from '../syntax/tree';
-import { type Text, textFrom } from '../text/text';
+import type { Text } from '../text/text';
 
 /** A file with its text. */
 export interface TextFile {
@@ -52,12 +52,5 @@ function textOf(entry: Entry): string {
 
 /** The value of an option with the places of its lines. */
 export function optionText(file: SourceFile, option: Option): Text {
-  return textFrom(option.value, () => {
-    let at = 0;
-    return option.valueLines.map(({ start, end }) => {
-      const piece = { at, length: end - start, file: file.path, start, end };
-      at += piece.length + 1;
-      return piece;
-    });
-  });
+  return { value: option.value, origin: { kind: 'lines', file: file.path, lines: option.valueLines } };
 }

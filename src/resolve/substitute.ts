@@ -37,7 +37,7 @@ export function substituteTags<E>(
 ): Substituted<E> {
   const leftAlone = new Set(ignored);
   for (const key of texts.keys()) {
-    const word = splitCondition(key)?.word;
+    const word = key.includes('?') ? splitCondition(key)?.word : undefined;
     if (word !== undefined) leftAlone.add(word);
   }
   const current = new Map(texts);
@@ -48,6 +48,10 @@ export function substituteTags<E>(
     for (const key of texts.keys()) {
       const text = current.get(key);
       if (text === undefined || done.has(key) || leftAlone.has(key)) continue;
+      if (!text.value.includes('<')) {
+        done.add(key);
+        continue;
+      }
       const count = counts.get(key) ?? new Map<string, number>();
       const result = substituteOne(key, text, current, leftAlone, find, count);
       if (result.kind === 'error') return result;
@@ -102,14 +106,11 @@ function substituteOne<E>(
   return { kind: 'text', text };
 }
 
+const tagPattern = /<([^ <>]+)>/g;
+
 /** The next `<name>` at or after `from`; a name has no blank, `<` or `>`. */
 function nextTag(value: string, from: number): { name: string; start: number; end: number } | undefined {
-  for (let start = value.indexOf('<', from); start >= 0; ) {
-    let end = start + 1;
-    while (end < value.length && value[end] !== ' ' && value[end] !== '<' && value[end] !== '>') end++;
-    if (value[end] === '>' && end > start + 1)
-      return { name: value.slice(start + 1, end), start, end: end + 1 };
-    start = value.indexOf('<', end > start + 1 && value[end] === '<' ? end : start + 1);
-  }
-  return undefined;
+  tagPattern.lastIndex = from;
+  const found = tagPattern.exec(value);
+  return found === null ? undefined : { name: found[1]!, start: found.index, end: tagPattern.lastIndex };
 }

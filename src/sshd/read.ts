@@ -1,6 +1,7 @@
 import type { TextFile } from '../resolve/source';
 import { lineEndLength, nextLineEnd } from '../text/line-index';
 import type { Span } from '../text/span';
+import { splitArguments } from './arguments';
 
 /** One `Keyword arguments` line of sshd_config. */
 export interface SshdDirective {
@@ -9,6 +10,8 @@ export interface SshdDirective {
   readonly keywordSpan: Span;
   /** The arguments as written, without white space around them. */
   readonly value: string;
+  /** The arguments one by one, without quotes. */
+  readonly words: readonly string[];
   readonly valueSpan: Span;
   /** The `Match` line above, under whose conditions alone this one counts. */
   readonly match: SshdDirective | undefined;
@@ -47,13 +50,15 @@ function readDirective(
   const found = directiveLine.exec(line);
   if (found === null) return undefined;
   const [, indent = '', keyword = '', delimiter = '', rest = ''] = found;
-  const value = rest.replace(/(?:^|[ \t\f])#.*$/s, '').trimEnd();
+  const { words, end } = splitArguments(rest);
+  const value = rest.slice(0, end);
   const keywordStart = offset + indent.length;
   const valueStart = keywordStart + keyword.length + delimiter.length;
   return {
     keyword: keyword.toLowerCase(),
     keywordSpan: { start: keywordStart, end: keywordStart + keyword.length },
     value,
+    words,
     valueSpan: { start: valueStart, end: valueStart + value.length },
     match,
   };

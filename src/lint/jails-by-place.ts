@@ -1,0 +1,26 @@
+import type { Jail } from './model';
+import type { Place } from './place';
+
+/** Jails whose finding about one option stands at the same place. */
+export interface JailsAtPlace {
+  readonly place: Place;
+  /** At least one; in the order fail2ban handles them. */
+  readonly jails: readonly Jail[];
+}
+
+/**
+ * Puts jails together that get an option from one line, as those do that have no section in the admin's files. A jail that has
+ * no place at all, because nothing but fail2ban's own default sets the option, is left out.
+ */
+export function jailsByPlace(jails: readonly Jail[], option: string): readonly JailsAtPlace[] {
+  const groups = new Map<unknown, { place: Place; jails: Jail[] }>();
+  for (const jail of jails) {
+    const place = jail.place(option) ?? jail.place('enabled');
+    if (place === undefined) continue;
+    const key = place.kind === 'setting' ? place.setting : jail;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { place, jails: [jail] });
+    else group.jails.push(jail);
+  }
+  return [...groups.values()];
+}
