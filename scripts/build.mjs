@@ -1,9 +1,10 @@
 // Bundles the command line and the library into one file each, and writes the declarations of the library.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const require = createRequire(import.meta.url);
 
@@ -27,9 +28,18 @@ const shared = {
   format: 'cjs',
   outdir: 'dist',
   logLevel: 'warning',
+  metafile: true,
 };
-await build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle] });
-await build({ ...shared, entryPoints: Object.fromEntries(chunks.map(name => [name, name])) });
-execFileSync(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', 'tsconfig.types.json'], {
-  stdio: 'inherit',
-});
+const bundles = await Promise.all([
+  build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle] }),
+  build({ ...shared, entryPoints: Object.fromEntries(chunks.map(name => [name, name])) }),
+  build({ ...shared, entryPoints: { api: 'src/api.ts' } }),
+]);
+writeFileSync('dist/THIRD-PARTY-NOTICES', thirdPartyNotices(bundles.map(({ metafile }) => metafile)));
+execFileSync(
+  process.execPath,
+  [join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', 'tsconfig.types.json'],
+  {
+    stdio: 'inherit',
+  },
+);

@@ -21,8 +21,27 @@ const namesOf = (options: readonly ReaderOption[]) => options.map(option => opti
  * and jails ask for them.
  */
 const jailVariables = [
-  ...['port', 'protocol', 'chain', 'mode', 'banaction', 'banaction_allports', 'destemail', 'sender', 'sendername'],
-  ...['mta', 'fail2ban_agent', 'default_backend', 'knocking_url', 'blocktype', 'returntype', 'tcpport', 'udpport'],
+  ...[
+    'port',
+    'protocol',
+    'chain',
+    'mode',
+    'banaction',
+    'banaction_allports',
+    'destemail',
+    'sender',
+    'sendername',
+  ],
+  ...[
+    'mta',
+    'fail2ban_agent',
+    'default_backend',
+    'knocking_url',
+    'blocktype',
+    'returntype',
+    'tcpport',
+    'udpport',
+  ],
 ];
 
 const names: Readonly<Record<Reader, ReadonlySet<string>>> = {
@@ -85,7 +104,9 @@ const aliases: Readonly<Record<Reader, ReadonlyMap<string, string>>> = {
 
 function aliasesOf(byOption: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(
-    Object.entries(byOption).flatMap(([option, words]) => words.split(' ').map(word => [word, option] as const)),
+    Object.entries(byOption).flatMap(([option, words]) =>
+      words.split(' ').map(word => [word, option] as const),
+    ),
   );
 }
 

@@ -9,8 +9,8 @@ export interface JailsAtPlace {
 }
 
 /**
- * Puts jails together that get an option from one line, as those do that have no section in the admin's files. A jail that has
- * no place at all, because nothing but fail2ban's own default sets the option, is left out.
+ * Puts jails together that get an option from one line, as those do that have no section in the admin's files. Where nothing but
+ * fail2ban's own default sets the option and there is no such section, the line that enables the jail stands in.
  */
 export function jailsByPlace(jails: readonly Jail[], option: string): readonly JailsAtPlace[] {
   const groups = new Map<unknown, { place: Place; jails: Jail[] }>();
@@ -23,4 +23,11 @@ export function jailsByPlace(jails: readonly Jail[], option: string): readonly J
     else group.jails.push(jail);
   }
   return [...groups.values()];
+}
+
+/** `[sshd] bans` for one jail, `3 jails (sshd, dovecot, exim) ban` for several, of which three are named at most. */
+export function nameJails(jails: readonly Jail[], one: string, several: string): string {
+  const names = jails.slice(0, 3).map(jail => jail.name);
+  if (jails.length === 1) return `[${names[0]}] ${one}`;
+  return `${jails.length} jails (${names.join(', ')}${jails.length > 3 ? ', …' : ''}) ${several}`;
 }

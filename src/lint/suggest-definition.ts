@@ -25,5 +25,9 @@ function plain(name: string): string {
 }
 
 function sortedWords(name: string): string {
-  return name.toLowerCase().split(/[-_. ]/).sort().join('-');
+  return name
+    .toLowerCase()
+    .split(/[-_. ]/)
+    .sort()
+    .join('-');
 }

@@ -1,5 +1,5 @@
-import { isPackagedFile } from '../knowledge/packaged-files';
 import { isKnownOption, type Reader, suggestOption } from '../knowledge/misspelt-options';
+import { isPackagedFile } from '../knowledge/packaged-files';
 import type { SourceFile } from '../resolve/source';
 import type { Option, Section } from '../syntax/tree';
 import { collectReferences, type References } from './references';

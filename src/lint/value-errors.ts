@@ -1,5 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
-import { actionOptions } from '../knowledge/reader-options';
+import { actionOptions, jailOptions } from '../knowledge/reader-options';
 import type { Family } from '../resolve/family';
 import { type InterpolationError, interpolate } from '../resolve/interpolate';
 import type { LoadError } from '../resolve/jail';
@@ -50,11 +50,16 @@ function ofLoadError(loadError: LoadError, jail: string | undefined): readonly V
 
 const readAnyway: ReadonlySet<string> = new Set(['enabled', 'backend', 'filter']);
 
-/** Of a disabled jail fail2ban reads three options only. What its filter would give as `known/…` can't be told. */
+/**
+ * Of a disabled jail fail2ban reads three options only; these are the others it would read. What its filter would give as
+ * `known/…` can't be told.
+ */
 function ofDisabledJail(setup: Setup, jail: string): readonly ValueError[] {
   const errors: ValueError[] = [];
-  for (const setting of setup.jailFamily.sections.get(jail)?.values() ?? []) {
-    if (readAnyway.has(setting.key) || isPackagedFile(setting.file.name)) continue;
+  const settings = setup.jailFamily.sections.get(jail);
+  for (const { name } of jailOptions(setup.release)) {
+    const setting = settings?.get(name);
+    if (setting === undefined || readAnyway.has(name) || isPackagedFile(setting.file.name)) continue;
     const { result } = readOption(setup.jailLookup, jail, setting.key);
     if (result.kind !== 'error' || result.error.name.startsWith('known/')) continue;
     errors.push({ error: result.error, setting, option: setting.key, jail, effect: 'disabled' });
@@ -69,7 +74,12 @@ function ofUnusedFile({ file, kind }: TreeFile): readonly ValueError[] {
     for (const option of section.options) {
       if (!option.value.includes('%') || !isAlwaysRead(section.name, option.key, kind)) continue;
       const setting = settingOf(file, section, option);
-      const result = interpolate(setting.text, { section: section.name, lookup: anyName, foreign: anyName });
+      const result = interpolate(setting.text, {
+        section: section.name,
+        lookup: anyName,
+        foreign: anyName,
+        names: () => [],
+      });
       if (result.kind !== 'error') continue;
       errors.push({ error: result.error, setting, option: option.key, jail: undefined, effect: 'unused' });
     }

@@ -13,7 +13,7 @@ export function wrap(text: string, width: number, indent = ''): string {
 function wrapParagraph(paragraph: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of paragraph.split(/\s+/)) {
+  for (const word of paragraph.trim().split(/\s+/)) {
     if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(indent + line);
       line = word;

@@ -1,5 +1,6 @@
 import type { Text } from '../text/text';
 import type { InterpolationError } from './interpolate';
+import type { Merged } from './merge';
 import { type Lookup, type OptionResult, readOption } from './read-option';
 import { overridden, type Setting } from './setting';
 
@@ -28,16 +29,24 @@ export function effectiveOption(lookup: Lookup, section: string, name: string): 
     raw,
     setting,
     result: readOption(lookup, section, name).result,
-    shadowed: shadowedBy(own, inherited),
+    shadowed: shadowedBy(own, inherited, lookup.merged),
   };
 }
 
-function shadowedBy(own: Setting | undefined, inherited: Setting | undefined): readonly Setting[] {
+function shadowedBy(
+  own: Setting | undefined,
+  inherited: Setting | undefined,
+  { files }: Merged,
+): readonly Setting[] {
   if (own === undefined || inherited === undefined) {
     const only = own ?? inherited;
     return only === undefined ? [] : overridden(only);
   }
-  return [...overridden(own), ...overridden(inherited), inherited].sort((a, b) => a.sequence - b.sequence);
+  const fileOrder = (setting: Setting) => files.lastIndexOf(setting.file);
+  const lineOrder = (setting: Setting) => setting.option.keySpan.start;
+  return [...overridden(own), ...overridden(inherited), inherited].sort(
+    (a, b) => fileOrder(a) - fileOrder(b) || lineOrder(a) - lineOrder(b),
+  );
 }
 
 /** All options of a section, its own first. */

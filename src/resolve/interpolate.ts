@@ -12,6 +12,8 @@ export interface Scope {
   lookup(name: string): Value | undefined;
   /** `%(SECTION/OPTION)s`, both as written; only asked where `lookup` has nothing under that spelling. */
   foreign(section: string, option: string): Value | undefined;
+  /** The names `lookup` knows, for suggestions. */
+  names(): Iterable<string>;
 }
 
 /**
@@ -22,7 +24,9 @@ export interface InterpolationError {
   readonly kind: 'missing' | 'percent' | 'unclosed' | 'depth' | 'not-text' | 'too-large';
   /** The name that was asked for, in lower case; empty for `percent` and `unclosed`. */
   readonly name: string;
-  /** The text in which it stands, and where. */
+  /** The names that could have been asked for. */
+  readonly names: () => Iterable<string>;
+  /** The text in which it stands, and where: the `%`, or the whole reference. */
   readonly text: Text;
   readonly start: number;
   readonly end: number;
@@ -64,7 +68,7 @@ function expand(
   out: Output,
 ): InterpolationError | undefined {
   const { value } = text;
-  if (depth > deepest) return { kind: 'depth', name: '', text, start: 0, end: value.length };
+  const { names } = scope;
   const foreign = foreignValues(value, scope, inherited);
   for (let from = 0; from < value.length; ) {
     const at = value.indexOf('%', from);
@@ -77,15 +81,15 @@ function expand(
       from = at + 2;
       continue;
     }
-    if (next !== '(') return { kind: 'percent', name: '', text, start: at, end: at + 1 };
+    if (next !== '(') return { kind: 'percent', name: '', names, text, start: at, end: at + 1 };
     const close = value.indexOf(')', at);
     const isClosed = close > at + 2 && value[close + 1] === 's';
-    if (!isClosed) return { kind: 'unclosed', name: '', text, start: at, end: at + 2 };
+    if (!isClosed) return { kind: 'unclosed', name: '', names, text, start: at, end: at + 2 };
     from = close + 2;
     const name = value.slice(at + 2, close).toLowerCase();
     const found = name === '__name__' ? madeText(scope.section) : (foreign.get(name) ?? scope.lookup(name));
     const error = found === undefined ? 'missing' : addValue(found, scope, foreign, depth, out);
-    if (typeof error === 'string') return { kind: error, name, text, start: at, end: from };
+    if (typeof error === 'string') return { kind: error, name, names, text, start: at, end: from };
     if (error !== undefined) return error;
   }
   return undefined;
@@ -98,13 +102,14 @@ function addValue(
   foreign: ReadonlyMap<string, Value>,
   depth: number,
   out: Output,
-): InterpolationError | 'not-text' | 'too-large' | undefined {
+): InterpolationError | 'not-text' | 'depth' | 'too-large' | undefined {
   if ('notText' in value) return 'not-text';
   if (value.value.includes('%')) {
+    if (depth === deepest) return 'depth';
     const error = expand(value, scope, foreign, depth + 1, out);
     if (error !== undefined) return error;
   } else add(out, { text: value, start: 0, end: value.value.length });
-  return out.length > longest ? 'too-large' : undefined;
+  return out.length > longest || out.slices.length > longest ? 'too-large' : undefined;
 }
 
 function add(out: Output, slice: Slice): void {

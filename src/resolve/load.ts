@@ -38,7 +38,6 @@ export function loadFamily(context: LoadContext, base: string): Family {
   const complete = own.every(path => readPaths.has(path));
   return {
     base,
-    files,
     ...merge(files),
     skipped: [...notes.skipped],
     missingIncludes: notes.missing,
@@ -81,14 +80,14 @@ function expandFile(
     if (!path.endsWith('/')) notes.skipped.add(file);
     return [];
   }
-  const include = (option: string) =>
-    includedNames(file, option, notes).flatMap(({ name, setting }) => {
-      const target = joinPath(directoryOf(path), name);
-      if (above.includes(target)) return [];
-      if (name !== '' && context.sources(target) === undefined) notes.missing.push({ path: target, setting });
-      return expandList(context, [target], [...above, path], notes);
-    });
-  return [...include('before'), file, ...include('after')];
+  const { before, after } = includesOf(file, notes);
+  const include = ({ name, setting }: IncludedName) => {
+    const target = joinPath(directoryOf(path), name);
+    if (above.includes(target)) return [];
+    if (name !== '' && context.sources(target) === undefined) notes.missing.push({ path: target, setting });
+    return expandList(context, [target], [...above, path], notes);
+  };
+  return [...before.flatMap(include), file, ...after.flatMap(include)];
 }
 
 function isRead(file: SourceFile): boolean {
@@ -104,16 +103,26 @@ function noteProblems(file: SourceFile, notes: Notes): void {
   }
 }
 
-/** Names in `before` or `after`, which are read with the file's own `[INCLUDES]` and `[DEFAULT]` alone. */
-function includedNames(
+interface IncludedName {
+  readonly name: string;
+  readonly setting: Setting;
+}
+
+const noIncludes = { before: [], after: [] };
+
+/** The names in `before` and `after`, which are read with the file's own `[INCLUDES]` and `[DEFAULT]` alone. */
+function includesOf(
   file: SourceFile,
-  option: string,
   notes: Notes,
-): readonly { name: string; setting: Setting }[] {
-  if (!file.tree.sections.some(section => section.name === 'INCLUDES')) return [];
-  const { setting, result } = readOption({ merged: merge([file], false) }, 'INCLUDES', option);
-  if (setting === undefined) return [];
-  if (result.kind === 'error') notes.failures.push({ kind: 'include', setting, error: result.error });
-  if (result.kind !== 'text') return [];
-  return result.text.value.split('\n').map(name => ({ name, setting }));
+): { before: readonly IncludedName[]; after: readonly IncludedName[] } {
+  if (!file.tree.sections.some(section => section.name === 'INCLUDES')) return noIncludes;
+  const merged = merge([file], false);
+  const namesIn = (option: string): readonly IncludedName[] => {
+    const { setting, result } = readOption({ merged }, 'INCLUDES', option);
+    if (setting === undefined) return [];
+    if (result.kind === 'error') notes.failures.push({ kind: 'include', setting, error: result.error });
+    if (result.kind !== 'text') return [];
+    return result.text.value.split('\n').map(name => ({ name, setting }));
+  };
+  return { before: namesIn('before'), after: namesIn('after') };
 }

@@ -2,8 +2,10 @@ import type { Option, Section } from '../syntax/tree';
 import type { Setting } from './setting';
 import { optionText, type SourceFile } from './source';
 
-/** Merged sections while they are put together. */
+/** Files merged into one configuration. */
 export interface Merged {
+  /** In load order. */
+  readonly files: readonly SourceFile[];
   readonly defaults: ReadonlyMap<string, Setting>;
   readonly sections: ReadonlyMap<string, ReadonlyMap<string, Setting>>;
 }
@@ -24,9 +26,8 @@ export function splitCondition(name: string): { word: string; condition: string 
 export function merge(files: readonly SourceFile[], together = true): Merged {
   const defaults = new Map<string, Setting>();
   const sections = new Map<string, Map<string, Setting>>();
-  let sequence = 0;
   for (const file of files) {
-    const own = settingsOf(file, () => sequence++);
+    const own = settingsOf(file);
     for (const [key, setting] of own.defaults) put(defaults, key, setting);
     for (const [written, settings] of own.sections) {
       const condition = together && written.includes('?') ? splitCondition(written) : undefined;
@@ -44,7 +45,7 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
       if (existing !== undefined) remember(sections, `KNOWN/${name}`, replaced);
     }
   }
-  return { defaults, sections };
+  return { files, defaults, sections };
 }
 
 function put(target: Map<string, Setting>, key: string, setting: Setting): void {
@@ -62,30 +63,39 @@ function remember(
   sections.set(name, known);
 }
 
+interface FileSettings {
+  readonly defaults: ReadonlyMap<string, Setting>;
+  readonly sections: ReadonlyMap<string, ReadonlyMap<string, Setting>>;
+}
+
+/** Many filters include the same few files. */
+const settingsByFile = new WeakMap<SourceFile, FileSettings>();
+
 /** The settings of one file. Where the same option stands twice, which fail2ban refuses, the later one counts. */
-function settingsOf(file: SourceFile, nextSequence: () => number) {
+function settingsOf(file: SourceFile): FileSettings {
+  const known = settingsByFile.get(file);
+  if (known !== undefined) return known;
   const defaults = new Map<string, Setting>();
   const sections = new Map<string, Map<string, Setting>>();
   for (const section of file.tree.sections) {
     const isDefault = section.name === 'DEFAULT';
     const target = isDefault ? defaults : (sections.get(section.name) ?? new Map<string, Setting>());
     if (!isDefault) sections.set(section.name, target);
-    for (const option of section.options) {
-      put(target, option.key, settingOf(file, section, option, nextSequence()));
-    }
+    for (const option of section.options) put(target, option.key, settingOf(file, section, option));
   }
-  return { defaults, sections };
+  const settings = { defaults, sections };
+  settingsByFile.set(file, settings);
+  return settings;
 }
 
 /** An option as it stands in its file, before it is merged with others. */
-export function settingOf(file: SourceFile, section: Section, option: Option, sequence = 0): Setting {
+export function settingOf(file: SourceFile, section: Section, option: Option): Setting {
   return {
     key: option.key,
     section: section.name,
     file,
     option,
     text: optionText(file, option),
-    sequence,
     overrides: undefined,
   };
 }

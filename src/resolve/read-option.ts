@@ -88,5 +88,12 @@ function scopeOf(lookup: Lookup, section: string, settings: ReadonlyMap<string, 
       if (kind === 'known') return ownValue(`KNOWN/${section}`, option) ?? defaultValue(lookup, option);
       return merged.sections.has(name) ? (ownValue(name, option) ?? defaultValue(lookup, option)) : undefined;
     },
+    names: () => [
+      ...(variables ?? []).flatMap(list => [...list.keys()]),
+      ...(added?.get(section)?.keys() ?? []),
+      ...(settings?.keys() ?? []),
+      ...(lookup.builtIn?.keys() ?? []),
+      ...merged.defaults.keys(),
+    ],
   };
 }

@@ -12,8 +12,6 @@ export interface Setting {
   readonly option: Option;
   /** The value as written. */
   readonly text: Text;
-  /** Place in the order of reading; a later setting has a higher number. */
-  readonly sequence: number;
   /** The setting of the same section and option that this one replaced. */
   readonly overrides: Setting | undefined;
 }

@@ -27,7 +27,8 @@ export function parse(text: string): SyntaxTree {
     const next = Math.min(text.length, lineEnd + (isPair ? 2 : 1));
     const line = contentOf(reader, start, lineEnd);
     const kind = readLine(reader, line, line.contentStart - start);
-    reader.lines.push({ kind, start: lineStart, end: next, ...line });
+    const { contentStart, contentEnd, commentStart } = line;
+    reader.lines.push({ kind, start: lineStart, end: next, contentStart, contentEnd, commentStart });
     lineStart = next;
     start = next;
   }
@@ -163,6 +164,7 @@ function closeOption(reader: Reader): void {
     lines.length === 1
       ? text.slice(lines[0]!.start, lines[0]!.end)
       : stripEnd(lines.map(line => text.slice(line.start, line.end)).join('\n'));
-  reader.sections.at(-1)!.options.push({ ...option, value });
+  const { key, keySpan, delimiter } = option;
+  reader.sections.at(-1)!.options.push({ key, keySpan, delimiter, valueLines: lines, value });
   reader.option = undefined;
 }

@@ -54,6 +54,6 @@ export function sliceText(text: Text, start: number, end = text.value.length): T
 
 /** `text` with every occurrence of `search` (not empty) replaced, like Python's `str.replace`. */
 export function replaceAll(text: Text, search: string, replacement: Text): Text {
-  const value = text.value.replaceAll(search, () => replacement.value);
+  const value = text.value.split(search).join(replacement.value);
   return { value, origin: { kind: 'replaced', text, search, replacement } };
 }

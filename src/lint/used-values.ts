@@ -1,0 +1,81 @@
+import { isPackagedFile } from '../knowledge/packaged-files';
+import type { DefinitionUse } from '../resolve/jail';
+import { settingOf } from '../resolve/merge';
+import { textOf } from '../resolve/read-table';
+import type { Setting } from '../resolve/setting';
+import type { Text } from '../text/text';
+import type { Jail, Model } from './model';
+import type { TreeFile } from './tree-files';
+import type { Use } from './use';
+
+/** An option with the text somebody reads. */
+export interface UsedValue {
+  readonly option: string;
+  readonly text: Text;
+  /** The setting the text comes from, as far as it can be told. */
+  readonly setting: Setting | undefined;
+  /** The jail that reads it, if it is one. */
+  readonly jail: Jail | undefined;
+  readonly use: Use;
+}
+
+/**
+ * Every value of an option as it is read: by the daemon, by each jail, by the filter and the actions of each enabled jail, and as
+ * written in filters and actions no jail uses. A line that many jails read comes up for each of them; `onePerPlace` joins the
+ * findings. What packaged files say of disabled jails is left out.
+ */
+export function valuesOf(model: Model, option: string): readonly UsedValue[] {
+  return [
+    ...ofDaemon(model, option),
+    ...model.jails.flatMap(jail => [...ofJail(jail, option), ...ofDefinitions(jail, option)]),
+    ...model.files.flatMap(file => ofUnusedFile(file, option)),
+  ];
+}
+
+function ofDaemon({ setup: { daemon } }: Model, option: string): readonly UsedValue[] {
+  const read = daemon.options.get(option) ?? daemon.thread?.get(option);
+  const text = read?.value.text;
+  if (text === undefined || (needDatabase.has(option) && !hasDatabase(daemon.options))) return [];
+  return [{ option, text, setting: read?.setting, jail: undefined, use: 'used' }];
+}
+
+/** Without a database the server passes over these (server/transmitter.py). */
+const needDatabase: ReadonlySet<string> = new Set(['dbmaxmatches', 'dbpurgeage']);
+
+function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
+  return textOf(options, 'dbfile').toLowerCase() !== 'none';
+}
+
+function ofJail(jail: Jail, option: string): readonly UsedValue[] {
+  const effective = jail.option(option);
+  if (effective?.setting === undefined || effective.result.kind !== 'text') return [];
+  const isUsed = jail.enabled || option === 'enabled';
+  if (!isUsed && isPackagedFile(effective.setting.file.name)) return [];
+  const { setting, result } = effective;
+  return [{ option, text: result.text, setting, jail, use: isUsed ? 'used' : 'disabled' }];
+}
+
+function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
+  const { filter, actions } = jail.reading;
+  const commands = actions.flatMap(action => (action.kind === 'command' ? [action] : []));
+  const definitions: readonly DefinitionUse[] = filter === undefined ? commands : [filter, ...commands];
+  return definitions.flatMap(({ definition, texts, family }) => {
+    const text = texts.get(option);
+    if (text === undefined || !definition.known.some(known => known.name === option)) return [];
+    const setting = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
+    return [{ option, text, setting, jail, use: 'used' as const }];
+  });
+}
+
+/** Of values that hang on what a jail passes nothing can be told. */
+function ofUnusedFile({ file, kind, isRead }: TreeFile, option: string): readonly UsedValue[] {
+  if (isRead || (kind !== 'filter' && kind !== 'action')) return [];
+  return file.tree.sections.flatMap(section => {
+    if (section.name !== 'Definition') return [];
+    return section.options.flatMap(each => {
+      if (each.key !== option || /[%<]/.test(each.value)) return [];
+      const setting = settingOf(file, section, each);
+      return [{ option, text: setting.text, setting, jail: undefined, use: 'unused' as const }];
+    });
+  });
+}

@@ -1,0 +1,8 @@
+/** How much of a value a message quotes, in UTF-16 units. */
+const longest = 60;
+
+/** A text short enough to be quoted in a message: its beginning, with `…` for what is left out. */
+export function excerpt(text: string): string {
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
+}
