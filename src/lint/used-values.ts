@@ -49,10 +49,15 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
 function ofJail(jail: Jail, option: string): readonly UsedValue[] {
   const effective = jail.option(option);
   if (effective?.setting === undefined || effective.result.kind !== 'text') return [];
-  const isUsed = jail.enabled || option === 'enabled';
-  if (!isUsed && isPackagedFile(effective.setting.file.name)) return [];
   const { setting, result } = effective;
-  return [{ option, text: result.text, setting, jail, use: isUsed ? 'used' : 'disabled' }];
+  const use = option === 'enabled' ? 'used' : useOf(jail);
+  if (use === 'disabled' && isPackagedFile(setting.file.name)) return [];
+  return [{ option, text: result.text, setting, jail, use }];
+}
+
+function useOf({ enabled, reading }: Jail): Use {
+  if (!enabled) return 'disabled';
+  return reading.skipped === undefined ? 'used' : 'skipped';
 }
 
 function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
@@ -62,8 +67,9 @@ function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
   return definitions.flatMap(({ definition, texts, family }) => {
     const text = texts.get(option);
     if (text === undefined || !definition.known.some(known => known.name === option)) return [];
-    const setting = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
-    return [{ option, text, setting, jail, use: 'used' as const }];
+    const own = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
+    const setting = own ?? jail.option(definition === filter?.definition ? 'filter' : 'action')?.setting;
+    return [{ option, text, setting, jail, use: useOf(jail) }];
   });
 }
 

@@ -6,3 +6,8 @@ export function excerpt(text: string): string {
   if (text.length <= longest) return text;
   return `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
 }
+
+/** The excerpt between quotes, unless the text brings its own. */
+export function quote(text: string): string {
+  return /^".*"$/.test(text) ? excerpt(text) : `"${excerpt(text)}"`;
+}
