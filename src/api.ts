@@ -28,6 +28,7 @@ export { gradeByUse, onceUsed, type Use } from './lint/use';
 export { type UsedValue, valuesOf } from './lint/used-values';
 export { valueErrorFindings } from './lint/value-error-findings';
 export type { ValueError } from './lint/value-errors';
+export { placeOfValue } from './lint/value-place';
 export { writtenPlace } from './lint/written-place';
 export { describeInterpolation, describeProblem } from './resolve/describe-failure';
 export type { Effective } from './resolve/effective';

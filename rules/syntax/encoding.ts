@@ -8,9 +8,9 @@ export default defineRule({
 \`fail2ban-client -t\` says that all is well (from 1.1.1 it fails). Typographic quotes, no-break and zero-width spaces come along
 when text is copied from a web page; they look right, but no name or value with one of them is what it seems to be.`,
   fix: 'save the file as UTF-8; replace the character by the plain one',
-  bad: { 'jail.local': '[web]\nenabled = true\u200b\nport = http\n' },
+  bad: { 'jail.local': '[web]\nport = http,\u00a0https\n' },
   good: { 'jail.local': '# Büro-Netz – freigegeben\n[web]\nenabled = true\u00a0\nport = http\n' },
-  evidence: ['jail.conf(5)'],
+  evidence: ['fail2ban/fail2ban#273', 'fail2ban/fail2ban#285'],
   check({ setup, files }, report) {
     for (const treeFile of files) {
       const { file, isRead } = treeFile;

@@ -16,11 +16,12 @@ the load of everything. It happens after copying a jail from another distributio
 Options of a disabled jail are not looked at, but for enabled, backend and filter.`,
   fix: 'correct the name, define the variable, or use %(known/name)s for the value an earlier file gave',
   bad: {
-    'jail.local': '[web]\nenabled = true\nfilter =\nlogpath = %(httpd_access_log)s\n',
+    'jail.local':
+      '[web]\nenabled = true\nfilter =\nfailregex = ^bad login from <HOST>$\nlogpath = %(httpd_access_log)s\n',
   },
   good: {
     'jail.local':
-      '[DEFAULT]\nhttpd_access_log = /var/log/httpd/access_log\n[web]\nenabled = true\nfilter =\nlogpath = %(httpd_access_log)s\n',
+      '[DEFAULT]\nhttpd_access_log = /var/log/httpd/access_log\n[web]\nenabled = true\nfilter =\nfailregex = ^bad login from <HOST>$\nlogpath = %(httpd_access_log)s\n',
   },
   evidence: [
     'fail2ban/fail2ban#1473',
@@ -51,13 +52,14 @@ function explain(model: Model, error: InterpolationError, option: string): strin
     case 'missing':
       return explainMissing(model, error);
     case 'depth':
-      return name.slice(name.lastIndexOf('/') + 1) === option
-        ? 'the value refers to itself'
-        : 'references go round in a circle, or more than ten deep';
+      if (name === `known/${option}`)
+        return 'it leads back to this value: known/ finds what the file before set, and nothing in [DEFAULT]';
+      if (name.slice(name.lastIndexOf('/') + 1) === option) return 'the value refers to itself';
+      return 'references go round in a circle, or more than ten deep';
     case 'not-text':
       return 'it is a number or nothing there, which no value can hold';
     case 'too-large':
-      return 'the value would be longer than a million characters';
+      return 'it makes the value grow beyond a million characters or parts';
   }
 }
 

@@ -1,11 +1,12 @@
 import {
-  atText,
   defineRule,
   findTimeFault,
   type GradedFinding,
   gradeByUse,
+  type Model,
   onceUsed,
   onePerPlace,
+  placeOfValue,
   quote,
   type Severity,
   suggestTime,
@@ -23,10 +24,13 @@ export default defineRule({
 anything else, such as \`forever\`, \`2hrs\`, \`30mins\` or \`1,5h\`, the server refuses its commands: fail2ban does not start, though
 \`fail2ban-client -t\` succeeds. \`5j\` is an imaginary number: as bantime it is refused, as bantime.maxtime it keeps bans from growing.`,
   fix: 'write numbers with the units s, m, h, d, w, mo, y, such as 1h30m or 1.5h; -1 as bantime bans for ever',
-  bad: { 'jail.local': '[web]\nenabled = true\nfilter =\nlogpath = /var/log/web.log\nbantime = 2hrs\n' },
+  bad: {
+    'jail.local':
+      '[web]\nenabled = true\nfilter =\nfailregex = ^bad login from <HOST>$\nlogpath = /var/log/web.log\nbantime = 2hrs\n',
+  },
   good: {
     'jail.local':
-      '[web]\nenabled = true\nfilter =\nlogpath = /var/log/web.log\nbantime = 1 day 12h\nfindtime = 60*60\n',
+      '[web]\nenabled = true\nfilter =\nfailregex = ^bad login from <HOST>$\nlogpath = /var/log/web.log\nbantime = 1 day 12h\nfindtime = 60*60\n',
   },
   evidence: [
     'linuxserver/docker-fail2ban#11',
@@ -34,8 +38,11 @@ anything else, such as \`forever\`, \`2hrs\`, \`30mins\` or \`1,5h\`, the server
     'fail2ban/fail2ban#1425',
   ],
   check(model, report) {
-    const values = [...timeOptions].flatMap(option => valuesOf(model, option));
-    onePerPlace(model.setup, values.flatMap(checkTime)).forEach(report);
+    const values = [...timeOptions, 'timeout'].flatMap(option => valuesOf(model, option));
+    onePerPlace(
+      model.setup,
+      values.flatMap(value => checkTime(model, value)),
+    ).forEach(report);
   },
 });
 
@@ -47,7 +54,8 @@ const grades: Readonly<Record<TimeEffect, readonly [Severity, string]>> = {
   works: ['warning', ''],
 };
 
-function checkTime({ option, text, setting, jail, use }: UsedValue): readonly GradedFinding[] {
+function checkTime({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
+  const { option, text, jail, use } = value;
   const fault = findTimeFault(option, text.value);
   if (fault === undefined) return [];
   const [severity, effect] = grades[fault.effect];
@@ -56,7 +64,7 @@ function checkTime({ option, text, setting, jail, use }: UsedValue): readonly Gr
     meant === undefined || (meant === '-1' && option !== 'bantime') ? '' : `; did you mean "${meant}"?`;
   return [
     {
-      at: atText(text, setting, fault.start, fault.end),
+      at: placeOfValue(setup, value, timeOptions, fault.start, fault.end),
       message: `${option} = ${quote(text.value)} is not a time fail2ban understands (${fault.reason}${question})${effect}${effect && onceUsed(use)}`,
       severity: gradeByUse(use, severity),
       option,

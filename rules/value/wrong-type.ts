@@ -1,5 +1,4 @@
 import {
-  atText,
   booleanOptions,
   defineRule,
   findInlineComment,
@@ -7,10 +6,13 @@ import {
   type GradedFinding,
   gradeByUse,
   isBooleanWord,
+  type Model,
   numberOptions,
   onceUsed,
   onePerPlace,
+  placeOfValue,
   quote,
+  type Severity,
   suggestBoolean,
   type UsedValue,
   valuesOf,
@@ -36,40 +38,49 @@ a word. A number that is none leaves nothing behind, and the server refuses that
     'fail2ban/fail2ban#3528',
   ],
   check(model, report) {
-    const switches = [...booleanOptions].flatMap(option => valuesOf(model, option)).flatMap(checkSwitch);
-    const numbers = numberOptions.flatMap(option => valuesOf(model, option)).flatMap(checkNumber);
-    onePerPlace(model.setup, [...switches, ...numbers]).forEach(report);
+    const switches = [...booleanOptions].flatMap(option => valuesOf(model, option));
+    const numbers = numberOptions.flatMap(option => valuesOf(model, option));
+    const findings = [
+      ...switches.flatMap(value => checkSwitch(model, value)),
+      ...numbers.flatMap(value => checkNumber(model, value)),
+    ];
+    onePerPlace(model.setup, findings).forEach(report);
   },
 });
 
-function checkSwitch(value: UsedValue): readonly GradedFinding[] {
-  const text = value.text.value;
-  if (isBooleanWord(text) || findInlineComment(text)) return [];
-  const isEnabled = value.option === 'enabled';
+function checkSwitch({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
+  const { option, text } = value;
+  if (isBooleanWord(text.value) || findInlineComment(text.value)) return [];
+  const isEnabled = option === 'enabled';
   const effect = `is not a yes or no: it counts as false${isEnabled ? ', and the jail stays off' : ''}`;
-  return [finding(value, effect, suggestBoolean(text), isEnabled ? 'error' : 'warning')];
+  return [
+    {
+      at: placeOfValue(setup, value, booleanOptions),
+      message: `${option} = ${quote(text.value)} ${effect}${question(suggestBoolean(text.value))}`,
+      ...detailsOf(value, isEnabled ? 'error' : 'warning'),
+    },
+  ];
 }
 
-function checkNumber(value: UsedValue): readonly GradedFinding[] {
-  const text = value.text.value;
-  const fault = findNumberFault(value.option, text);
-  if (fault === undefined || findInlineComment(text)) return [];
+function checkNumber({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
+  const { option, text, use } = value;
+  const fault = findNumberFault(option, text.value);
+  if (fault === undefined || findInlineComment(text.value)) return [];
   const isDropped = fault.effect === 'dropped';
-  const effect = `${fault.reason}: ${isDropped ? 'it is dropped' : 'fail2ban will not start'}${onceUsed(value.use)}`;
-  return [finding(value, effect, fault.suggestion, isDropped ? 'warning' : 'error')];
+  const effect = isDropped ? 'it is dropped' : `fail2ban will not start${onceUsed(use)}`;
+  return [
+    {
+      at: placeOfValue(setup, value, numberOptions),
+      message: `${option} = ${quote(text.value)} ${fault.reason}: ${effect}${question(fault.suggestion)}`,
+      ...detailsOf(value, isDropped ? 'warning' : 'error'),
+    },
+  ];
 }
 
-function finding(
-  { option, text, setting, jail, use }: UsedValue,
-  effect: string,
-  suggestion: string | undefined,
-  severity: 'error' | 'warning',
-): GradedFinding {
-  return {
-    at: atText(text, setting),
-    message: `${option} = ${quote(text.value)} ${effect}${suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`}`,
-    severity: gradeByUse(use, severity),
-    option,
-    ...(jail && { jail: jail.name }),
-  };
+function question(suggestion: string | undefined): string {
+  return suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`;
+}
+
+function detailsOf({ option, jail, use }: UsedValue, severity: Severity) {
+  return { severity: gradeByUse(use, severity), option, ...(jail && { jail: jail.name }) };
 }

@@ -2,6 +2,7 @@ import { joinPath } from '../files/posix-path';
 import { isAtLeast } from '../knowledge/release';
 import { type Family, familyPaths } from '../resolve/family';
 import type { Setup } from '../resolve/setup';
+import type { SourceFile } from '../resolve/source';
 import type { TreeFile } from './tree-files';
 import { onceUsed } from './use';
 
@@ -14,7 +15,16 @@ export function describeSkip(setup: Setup, { file, kind, isRead }: TreeFile): st
   if (family !== undefined && isAtLeast(setup.release, '1.1.1') && isOwn(setup, family, file.path)) {
     return 'fail2ban will not start';
   }
-  return `fail2ban skips the whole file${onceUsed(isRead ? 'used' : 'unused')}`;
+  const effect = isAllThereIs(setup, file) ? ' and every jail that uses it' : '';
+  return `fail2ban skips the whole file${effect}${onceUsed(isRead ? 'used' : 'unused')}`;
+}
+
+/** Whether a jail finds no other file of its filter or action. */
+function isAllThereIs(setup: Setup, file: SourceFile): boolean {
+  return setup.jails.some(({ skipped }) => {
+    if (skipped?.kind !== 'not-found') return false;
+    return setup.loadFamily(`${skipped.what}.d/${skipped.text.value}`).skipped.includes(file);
+  });
 }
 
 function isOwn({ snapshot }: Setup, { base }: Family, path: string): boolean {

@@ -24,7 +24,11 @@ export function listTreeFiles(setup: Setup): readonly TreeFile[] {
   };
   add(setup.daemon.family, 'fail2ban');
   add(setup.jailFamily, 'jail');
-  for (const { filter, actions } of setup.jails) {
+  for (const { filter, actions, skipped } of setup.jails) {
+    // what can't be read counts as not found
+    if (skipped?.kind === 'not-found') {
+      add(setup.loadFamily(`${skipped.what}.d/${skipped.text.value}`), skipped.what);
+    }
     if (filter !== undefined) add(filter.family, 'filter');
     for (const action of actions) if (action.kind === 'command') add(action.family, 'action');
   }

@@ -1,4 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { actionOptions } from '../knowledge/reader-options';
 import type { DefinitionUse } from '../resolve/jail';
 import { settingOf } from '../resolve/merge';
 import { textOf } from '../resolve/read-table';
@@ -65,17 +66,22 @@ function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
   const commands = actions.flatMap(action => (action.kind === 'command' ? [action] : []));
   const definitions: readonly DefinitionUse[] = filter === undefined ? commands : [filter, ...commands];
   return definitions.flatMap(({ definition, texts, family }) => {
-    const text = texts.get(option);
-    if (text === undefined || !definition.known.some(known => known.name === option)) return [];
+    const text = isRead(definition, option) ? texts.get(option) : undefined;
+    if (text === undefined) return [];
     const own = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
     const setting = own ?? jail.option(definition === filter?.definition ? 'filter' : 'action')?.setting;
     return [{ option, text, setting, jail, use: useOf(jail) }];
   });
 }
 
+/** What fail2ban reads of `[Definition]`, and the one parameter of an action that the server itself looks at. */
+function isRead({ known }: DefinitionUse['definition'], option: string): boolean {
+  return known.some(({ name }) => name === option) || (known === actionOptions && option === 'timeout');
+}
+
 /** Of values that hang on what a jail passes nothing can be told. */
-function ofUnusedFile({ file, kind, isRead }: TreeFile, option: string): readonly UsedValue[] {
-  if (isRead || (kind !== 'filter' && kind !== 'action')) return [];
+function ofUnusedFile({ file, kind, isRead: isUsed }: TreeFile, option: string): readonly UsedValue[] {
+  if (isUsed || (kind !== 'filter' && kind !== 'action')) return [];
   return file.tree.sections.flatMap(section => {
     if (section.name !== 'Definition') return [];
     return section.options.flatMap(each => {

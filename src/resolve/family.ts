@@ -36,7 +36,9 @@ export interface Include {
 
 export type LoadFailure =
   | { readonly kind: 'syntax'; readonly file: SourceFile; readonly problem: SyntaxProblem }
-  | { readonly kind: 'include'; readonly setting: Setting; readonly error: InterpolationError };
+  | { readonly kind: 'include'; readonly setting: Setting; readonly error: InterpolationError }
+  /** Includes that lead round in a circle, or deeper than Python goes; nothing further was included. */
+  | { readonly kind: 'include-depth'; readonly setting: Setting };
 
 /** Names of the sections that are jails if the family is that of the jails, in the order fail2ban handles them. */
 export function jailNames(family: Family): readonly string[] {

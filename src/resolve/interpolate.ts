@@ -107,7 +107,8 @@ function addValue(
   if (value.value.includes('%')) {
     if (depth === deepest) return 'depth';
     const error = expand(value, scope, foreign, depth + 1, out);
-    if (error !== undefined) return error;
+    // no single text is too large, so the one that asks for all of them is at fault
+    if (error !== undefined) return error.kind === 'too-large' ? 'too-large' : error;
   } else add(out, { text: value, start: 0, end: value.value.length });
   return out.length > longest || out.slices.length > longest ? 'too-large' : undefined;
 }

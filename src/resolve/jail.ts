@@ -125,7 +125,7 @@ function readFilter(
   if (!family.read && family.failures.length === 0) return notFound('filter', name);
   const definition = createDefinition(family, filterOptions, parameters, context.release);
   addLogType(definition, textOf(options, 'backend'));
-  errors.push(...readDefinition(definition, asVariables(options), true));
+  addAll(errors, readDefinition(definition, asVariables(options), true));
   const texts = combine(definition, noTags, errors);
   context.added.set(jail, knownValues(texts));
   return { name, parameters, family, definition, texts };
@@ -140,8 +140,16 @@ function readFilterAgain(
   const texts = combine(filter.definition, noTags, again);
   // most faults of the first reading are met again
   const seen = new Set(again.length > 0 ? errors.map(errorKey) : []);
-  errors.push(...again.filter(error => !seen.has(errorKey(error))));
+  addAll(
+    errors,
+    again.filter(error => !seen.has(errorKey(error))),
+  );
   return { ...filter, texts };
+}
+
+/** A file may hold more faults than a call takes arguments. */
+function addAll(errors: LoadError[], found: readonly LoadError[]): void {
+  for (const error of found) errors.push(error);
 }
 
 function errorKey(error: LoadError): string {
@@ -179,7 +187,7 @@ function readActions(
   errors: LoadError[],
 ): { actions: readonly ActionUse[]; skipped: JailError | undefined } {
   const actions: ActionUse[] = [];
-  for (const item of text === undefined ? [] : splitCalls(text)) {
+  for (const item of text === undefined ? [] : splitCalls(text, context.release)) {
     const parsed = parseCall(item, context.release);
     if (parsed.kind === 'error') return { actions, skipped: badCall('action', item, parsed.error) };
     const { name, parameters } = parsed.call;
@@ -195,7 +203,7 @@ function readActions(
     if (!given.has('name')) given.set('name', madeText(jail));
     if (!given.has('actname')) given.set('actname', madeText(actionName));
     const definition = createDefinition(family, actionOptions, given, context.release);
-    errors.push(...readDefinition(definition, values, false));
+    addAll(errors, readDefinition(definition, values, false));
     const texts = combine(definition, serverTags, errors);
     actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
   }

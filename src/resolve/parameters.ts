@@ -20,8 +20,9 @@ export type ParsedCall =
   | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'error'; readonly error: CallError };
 
+/** `key=`, and from 1.1.1 also `key?word=word=`. */
 const keyUpTo110 = /[\p{L}\p{N}_.-]+=/uy;
-const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_]+=[\p{L}\p{N}_]+)?=/uy;
+const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_.-]+=[\p{L}\p{N}_.-]+)?=/uy;
 
 /**
  * Reads `NAME[key=value, …]`. NAME is everything before the first `[`. Values may be quoted, which has no escapes; groups may
@@ -73,8 +74,13 @@ function fault(reason: string, start: number, end: number): ParsedCall {
   return { kind: 'error', error: { reason, start, end } };
 }
 
+/** What a parameter starts with: its key and the `=`; to be used with `lastIndex`. */
+export function keyPattern(release: Release): RegExp {
+  return isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
+}
+
 function matchKey(value: string, at: number, close: number, release: Release) {
-  const pattern = isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
+  const pattern = keyPattern(release);
   pattern.lastIndex = at;
   const name = pattern.exec(value)?.[0];
   if (name === undefined || at + name.length > close) return undefined;

@@ -1,14 +1,16 @@
+import { defaultRelease, type Release } from '../knowledge/release';
 import { isSpace, skipSpace } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
+import { keyPattern } from './parameters';
 
 /**
  * Splits the option `action` into its items: at white space outside well-formed parameter lists. An item whose list is not well
  * formed, or has something glued to it, ends at the next white space. Facts from fail2ban's helpers.py.
  */
-export function splitCalls(text: Text): readonly Text[] {
+export function splitCalls(text: Text, release: Release = defaultRelease): readonly Text[] {
   const { value } = text;
   const items: Text[] = [];
-  const search: Search = { value, tried: new Set(), steps: 0 };
+  const search: Search = { value, key: keyPattern(release), tried: new Set(), steps: 0 };
   for (let at = skipSpace(value, 0); at < value.length; ) {
     const end = callEnd(search, at) ?? wordEnd(value, at);
     items.push(sliceText(text, at, end));
@@ -20,12 +22,13 @@ export function splitCalls(text: Text): readonly Text[] {
 /** One search through one text: positions that were tried as the start of a parameter lead nowhere. */
 interface Search {
   readonly value: string;
+  readonly key: RegExp;
   readonly tried: Set<number>;
   steps: number;
 }
 
-/** Only a text made to be hard takes more; fail2ban itself would hang on it. */
-const mostSteps = 200_000;
+/** Only a text made to be hard takes more, for each of its characters; fail2ban itself would hang on it. */
+const mostSteps = 20;
 
 function wordEnd(value: string, from: number): number {
   let at = from;
@@ -55,24 +58,21 @@ function isBoundary(value: string, at: number): boolean {
 function listEnd(search: Search, start: number): number | undefined {
   const { value, tried } = search;
   const choices = [start];
-  while (choices.length > 0) {
+  while (choices.length > 0 && search.steps <= 1000 + mostSteps * value.length) {
     const at = choices.pop()!;
     if (tried.has(at)) continue;
     tried.add(at);
     if (value[at] === ']') {
       if (isBoundary(value, at + 1)) return at + 1;
-    } else choices.push(...afterParameter(search, at).reverse());
-    if (search.steps > mostSteps) return undefined;
+    } else for (const next of afterParameter(search, at).reverse()) choices.push(next);
   }
   return undefined;
 }
 
-const listKey = /[\p{L}\p{N}_.-]+=/uy;
-
 /** Where the next parameter, or the end of the list, may follow the parameter at `at`; what fail2ban tries first stands first. */
 function afterParameter(search: Search, at: number): number[] {
   const { value } = search;
-  const start = keyEnd(value, at);
+  const start = keyEnd(search, at);
   if (start === undefined) return [];
   const next: number[] = [];
   const quote = value[start];
@@ -82,21 +82,22 @@ function afterParameter(search: Search, at: number): number[] {
   }
   let end = start;
   while (end < value.length && value[end] !== ',' && value[end] !== ']') end++;
-  search.steps += end - start;
+  search.steps += end - at;
   next.push(...behindSeparator(value, end));
   for (
     let equals = value.lastIndexOf('=', end - 1);
     equals > start;
     equals = value.lastIndexOf('=', equals - 1)
   ) {
-    for (let key = equals - 1; key >= start && keyEnd(value, key) === equals + 1; key--) next.push(key);
+    // where in a key reading starts makes no difference to what follows
+    if (keyEnd(search, equals - 1) === equals + 1) next.push(equals - 1);
   }
   return next;
 }
 
-function keyEnd(value: string, at: number): number | undefined {
-  listKey.lastIndex = at;
-  return listKey.test(value) ? listKey.lastIndex : undefined;
+function keyEnd({ value, key }: Search, at: number): number | undefined {
+  key.lastIndex = at;
+  return key.test(value) ? key.lastIndex : undefined;
 }
 
 /** Behind `,` or `] [`, or without one: where it stands. */

@@ -27,7 +27,7 @@ const foreign: ReadonlyMap<string, string> = new Map([
 /** The word that was probably meant by a text that is none: without its quotes and what
  * follows a `#`, or with a slip mended. */
 export function suggestBoolean(text: string): string | undefined {
-  const word = unquote(text.replace(/#.*/s, '')).toLowerCase();
+  const word = unquote(text.split('#', 1)[0] ?? '').toLowerCase();
   if (isBooleanWord(word)) return word;
   const known = foreign.get(word);
   if (known !== undefined || word.length < 3) return known;

@@ -26,7 +26,7 @@ export function parseInteger(text: string): number | undefined {
 
 /** The digits of a text that would be a number but for its quotes or one character at its end: `"5"`, `5x`, `3.`. */
 export function suggestInteger(text: string): string | undefined {
-  return /^([0-9]+)[^0-9]?$/.exec(unquote(text.replace(/#.*/s, '')))?.[1];
+  return /^([0-9]+)[^0-9]?$/.exec(unquote(text.split('#', 1)[0] ?? ''))?.[1];
 }
 
 function asciiDigits(digits: string): string {

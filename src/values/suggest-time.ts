@@ -7,6 +7,9 @@ const forEver: ReadonlySet<string> = new Set(
 );
 const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
+/** A longer text is no time with a slip in it. */
+const longest = 200;
+
 /** More slips than these nobody makes in one time. */
 const mostSlips = 6;
 
@@ -15,12 +18,13 @@ const mostSlips = 6;
  * `one week` → `1 week`, and -1, which bans for ever, for `forever`.
  */
 export function suggestTime(text: string): string | undefined {
-  const plain = unquote(text);
+  if (text.length > longest) return undefined;
+  const plain = unquote(text).replace(/\s+and\s+/gi, ' ');
   if (forEver.has(plain.toLowerCase())) return '-1';
   const drafts = [
     plain,
     plain.replace(/^(\d+),(\d+)/, '$1.$2'),
-    plain.replace(/,|\band\b|[.!]$/gi, ' ').replace(/ {2,}/g, ' '),
+    plain.replace(/,|[.!]$/g, ' ').replace(/ {2,}/g, ' '),
   ];
   for (const draft of drafts) {
     const time = mendWords(draft);

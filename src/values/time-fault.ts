@@ -16,7 +16,8 @@ export interface TimeFault extends Span {
 }
 
 /**
- * What is wrong with the text of `bantime`, `findtime`, `bantime.maxtime`, `bantime.rndtime` or `dbpurgeage`; undefined for a time.
+ * What is wrong with the text of `bantime`, `findtime`, `bantime.maxtime`, `bantime.rndtime`, `dbpurgeage` or the `timeout` of an
+ * action; undefined for a time.
  * The effects were measured with the server of 1.0.2.
  */
 export function findTimeFault(option: string, text: string): TimeFault | undefined {
@@ -49,7 +50,7 @@ function effectOf(option: string, what: OddTime, text: string): TimeEffect {
     const isDigits = what === 'text' && parseInteger(unquote(text)) !== undefined;
     return isDigits ? 'works' : 'refused';
   }
-  if (what === 'not finite') return 'works';
+  if (what === 'not finite' || option === 'timeout') return 'works';
   if (option === 'findtime') return 'blind';
   return option === 'dbpurgeage' ? 'purge' : 'growth';
 }
