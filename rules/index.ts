@@ -3,6 +3,7 @@ import type { Rule } from '../src/api';
 import jailFilterNotFound from './jail/filter-not-found';
 import mailStrictNoExemption from './mail/strict-no-exemption';
 import policyPermanentBan from './policy/permanent-ban';
+import resolutionIncludeCycle from './resolution/include-cycle';
 import resolutionJailOptionInFail2banConf from './resolution/jail-option-in-fail2ban-conf';
 import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   jailFilterNotFound,
   mailStrictNoExemption,
   policyPermanentBan,
+  resolutionIncludeCycle,
   resolutionJailOptionInFail2banConf,
   resolutionUnknownOption,
   resolutionUnreadableFile,

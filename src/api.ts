@@ -7,6 +7,7 @@ export { isPackagedFile } from './knowledge/packaged-files';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
 export { exemptAddresses } from './lint/exemptions';
+export { readFamilies } from './lint/families';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
 export { isHandKeptList } from './lint/hand-kept-list';
 export { jailsByPlace, nameJails } from './lint/jails-by-place';

@@ -1,7 +1,7 @@
 import { compareCodePoints, joinPath } from '../files/posix-path';
-import type { Family } from '../resolve/family';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
+import { readFamilies } from './families';
 
 /** A configuration file of the tree. */
 export interface TreeFile {
@@ -17,20 +17,10 @@ export interface TreeFile {
  */
 export function listTreeFiles(setup: Setup): readonly TreeFile[] {
   const found = new Map<string, TreeFile>();
-  const add = (family: Family, kind: TreeFile['kind']) => {
+  for (const { family, kind } of readFamilies(setup)) {
     for (const file of [...family.files, ...family.skipped]) {
       if (!found.has(file.path)) found.set(file.path, { file, kind, isRead: true });
     }
-  };
-  add(setup.daemon.family, 'fail2ban');
-  add(setup.jailFamily, 'jail');
-  for (const { filter, actions, skipped } of setup.jails) {
-    // what can't be read counts as not found
-    if (skipped?.kind === 'not-found') {
-      add(setup.loadFamily(`${skipped.what}.d/${skipped.text.value}`), skipped.what);
-    }
-    if (filter !== undefined) add(filter.family, 'filter');
-    for (const action of actions) if (action.kind === 'command') add(action.family, 'action');
   }
   for (const kind of ['filter', 'action'] as const) {
     for (const path of definitionPaths(setup, kind)) {

@@ -22,6 +22,8 @@ export interface Family {
   readonly skipped: readonly SourceFile[];
   /** Includes for which there is no file. */
   readonly missingIncludes: readonly Include[];
+  /** Includes that lead back to a file above them in the chain; fail2ban leaves them out without a word. */
+  readonly cycles: readonly Include[];
   /** What ends the load of everything; the rest was read all the same. */
   readonly failures: readonly LoadFailure[];
   /** Whether fail2ban takes the family as read. */

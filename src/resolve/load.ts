@@ -31,6 +31,7 @@ const mostFiles = 100_000;
 interface Notes {
   readonly skipped: Set<SourceFile>;
   readonly missing: Include[];
+  readonly cycles: Include[];
   readonly failures: LoadFailure[];
   readonly failed: Set<SourceFile>;
   /** Set once includes have gone too far: fail2ban stops there. */
@@ -39,7 +40,14 @@ interface Notes {
 
 /** Loads the files of `base` (`jail`, `filter.d/sshd`, an absolute path, …) and merges them. */
 export function loadFamily(context: LoadContext, base: string): Family {
-  const notes: Notes = { skipped: new Set(), missing: [], failures: [], failed: new Set(), stopped: false };
+  const notes: Notes = {
+    skipped: new Set(),
+    missing: [],
+    cycles: [],
+    failures: [],
+    failed: new Set(),
+    stopped: false,
+  };
   const own = familyPaths(context.snapshot, joinPath(context.snapshot.root, base));
   const files = expandList(context, own, [], notes).filter(file => isRead(file));
   const readPaths = new Set(files.map(file => file.path));
@@ -49,6 +57,7 @@ export function loadFamily(context: LoadContext, base: string): Family {
     ...merge(files),
     skipped: [...notes.skipped],
     missingIncludes: notes.missing,
+    cycles: notes.cycles,
     failures: notes.failures,
     read: files.length > 0 && (complete || !isAtLeast(context.release, '1.1.1')),
   };
@@ -91,7 +100,11 @@ function expandFile(
   const { before, after } = includesOf(file, notes);
   const include = ({ name, setting }: IncludedName) => {
     const target = joinPath(directoryOf(path), name);
-    if (notes.stopped || above.includes(target)) return [];
+    if (notes.stopped) return [];
+    if (above.includes(target)) {
+      notes.cycles.push({ path: target, setting });
+      return [];
+    }
     if (name !== '' && context.sources(target) === undefined) notes.missing.push({ path: target, setting });
     const isTooDeep = above.length >= deepest;
     const files = isTooDeep ? [] : expandList(context, [target], [...above, path], notes);

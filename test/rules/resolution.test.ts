@@ -1,3 +1,4 @@
+import includeCycle from '../../rules/resolution/include-cycle';
 import jailOption from '../../rules/resolution/jail-option-in-fail2ban-conf';
 import unknownOption from '../../rules/resolution/unknown-option';
 import { testRule } from './test-rule';
@@ -134,6 +135,45 @@ testRule(jailOption, {
       messages: [
         '[sshd] has no effect in fail2ban.d/x.local, which is for the daemon alone: jails are set up in jail.local',
       ],
+    },
+  },
+});
+
+const circle = (name: string) => `[INCLUDES]\nbefore = ⟦${name}⟧\n[DEFAULT]\nport = 1\n`;
+
+testRule(includeCycle, {
+  valid: {
+    'the same file included by two others': {
+      'jail.conf': '[INCLUDES]\nbefore = shared.conf\n',
+      'jail.local': '[INCLUDES]\nbefore = shared.conf\n',
+      'shared.conf': '[DEFAULT]\nport = 1\n',
+    },
+    'a circle in a filter no jail uses': {
+      'filter.d/a.conf': '[INCLUDES]\nbefore = b.conf\n',
+      'filter.d/b.conf': '[INCLUDES]\nbefore = a.conf\n',
+    },
+    'an include that is missing': { 'jail.local': '[INCLUDES]\nbefore = nothing.conf\n' },
+  },
+  invalid: {
+    'a file that includes itself': {
+      tree: { 'jail.local': circle('jail.local') },
+      messages: [
+        'jail.local includes jail.local, through which it is included itself; fail2ban leaves that out here',
+      ],
+    },
+    'two files of the daemon': {
+      tree: { 'fail2ban.local': circle('x.conf').replace(/[⟦⟧]/g, ''), 'x.conf': circle('fail2ban.local') },
+      messages: [
+        'x.conf includes fail2ban.local, through which it is included itself; fail2ban leaves that out here',
+      ],
+      severity: 'warning',
+    },
+    'a circle fail2ban does not notice': {
+      tree: { 'jail.local': circle('../fail2ban/./jail.local'.repeat(1)) },
+      messages: [
+        'the includes of jail.local go round in a circle, or too deep for Python; fail2ban will not start',
+      ],
+      severity: 'error',
     },
   },
 });
