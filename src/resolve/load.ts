@@ -106,11 +106,12 @@ function expandFile(
       return [];
     }
     if (name !== '' && context.sources(target) === undefined) notes.missing.push({ path: target, setting });
-    const isTooDeep = above.length >= deepest;
-    const files = isTooDeep ? [] : expandList(context, [target], [...above, path], notes);
-    if (!isTooDeep && files.length <= mostFiles) return files;
-    notes.failures.push({ kind: 'include-depth', setting });
-    notes.stopped = true;
+    const files =
+      above.length >= deepest ? undefined : expandList(context, [target], [...above, path], notes);
+    if (files === undefined || files.length > mostFiles) notes.stopped = true;
+    if (!notes.stopped) return files ?? [];
+    // the file the chain started from is the one to look at
+    if (above.length === 0) notes.failures.push({ kind: 'include-depth', setting });
     return [];
   };
   return [...before.flatMap(include), file, ...after.flatMap(include)];
