@@ -1,16 +1,18 @@
 import type { Family } from '../resolve/family';
 import type { Setup } from '../resolve/setup';
-import type { TreeFile } from './tree-files';
+
+/** What a file is read as. */
+export type FamilyKind = 'jail' | 'fail2ban' | 'filter' | 'action';
 
 /** A family fail2ban reads now, with the kind of its files. */
 export interface ReadFamily {
   readonly family: Family;
-  readonly kind: TreeFile['kind'];
+  readonly kind: FamilyKind;
 }
 
 /** The daemon's, the jails', and those of the filters and actions of enabled jails, found or not; each once. */
 export function readFamilies(setup: Setup): readonly ReadFamily[] {
-  const found = new Map<Family, TreeFile['kind']>([
+  const found = new Map<Family, FamilyKind>([
     [setup.daemon.family, 'fail2ban'],
     [setup.jailFamily, 'jail'],
   ]);

@@ -1,12 +1,12 @@
 import { compareCodePoints, joinPath } from '../files/posix-path';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
-import { readFamilies } from './families';
+import { type FamilyKind, readFamilies } from './families';
 
 /** A configuration file of the tree. */
 export interface TreeFile {
   readonly file: SourceFile;
-  readonly kind: 'jail' | 'fail2ban' | 'filter' | 'action';
+  readonly kind: FamilyKind;
   /** Whether fail2ban reads it now. Filters and actions are read for enabled jails only. */
   readonly isRead: boolean;
 }

@@ -54,7 +54,7 @@ const knownNames: ReadonlySet<string> = new Set(
 );
 
 /** In characters. Nobody means more; it would take seconds to work out. */
-const longest = 20_000;
+const longest = 150_000;
 
 /**
  * What fail2ban makes of a time (`bantime`, `findtime`, `bantime.maxtime`, `bantime.rndtime`, `dbpurgeage`, `timeout` of
@@ -62,7 +62,7 @@ const longest = 20_000;
  * 0.11 on). Here a grammar works it out; nothing is ever run. Never throws. Spans are UTF-16 offsets into `text`.
  *
  * Differs from fail2ban only where Python would calculate for ever or long: whole numbers over 65,536 bits on the way
- * (`9**9**9`), nesting over 1,000, texts over 20,000 characters are refused; `**` with decimals may differ in the last digit.
+ * (`9**9**9`), nesting over 1,000, texts over 150,000 characters are refused; `**` with decimals may differ in the last digit.
  */
 export function parseTime(text: string): Time {
   const whole = { start: 0, end: text.length };
