@@ -1,5 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
-import { actionOptions } from '../knowledge/reader-options';
+import { actionOptions, filterOptions } from '../knowledge/reader-options';
 import type { DefinitionUse } from '../resolve/jail';
 import { settingOf } from '../resolve/merge';
 import { textOf } from '../resolve/read-table';
@@ -28,8 +28,8 @@ export interface UsedValue {
 export function valuesOf(model: Model, option: string): readonly UsedValue[] {
   return [
     ...ofDaemon(model, option),
-    ...model.jails.flatMap(jail => [...ofJail(jail, option), ...ofDefinitions(jail, option)]),
-    ...model.files.flatMap(file => ofUnusedFile(file, option)),
+    ...model.jails.flatMap(jail => [...ofJail(model, jail, option), ...ofDefinitions(jail, option)]),
+    ...(definitionOptions.has(option) ? model.files.flatMap(file => ofUnusedFile(file, option)) : []),
   ];
 }
 
@@ -47,13 +47,19 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
   return textOf(options, 'dbfile').toLowerCase() !== 'none';
 }
 
-function ofJail(jail: Jail, option: string): readonly UsedValue[] {
+function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValue[] {
+  const use = option === 'enabled' ? 'used' : useOf(jail);
+  // most jails are packaged and disabled
+  if (use === 'disabled' && isPackaged(setup, jail.name, option)) return [];
   const effective = jail.option(option);
   if (effective?.setting === undefined || effective.result.kind !== 'text') return [];
   const { setting, result } = effective;
-  const use = option === 'enabled' ? 'used' : useOf(jail);
-  if (use === 'disabled' && isPackagedFile(setting.file.name)) return [];
   return [{ option, text: result.text, setting, jail, use }];
+}
+
+function isPackaged({ jailFamily }: Model['setup'], jail: string, option: string): boolean {
+  const setting = jailFamily.sections.get(jail)?.get(option) ?? jailFamily.defaults.get(option);
+  return setting === undefined || isPackagedFile(setting.file.name);
 }
 
 function useOf({ enabled, reading }: Jail): Use {
@@ -78,6 +84,10 @@ function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
 function isRead({ known }: DefinitionUse['definition'], option: string): boolean {
   return known.some(({ name }) => name === option) || (known === actionOptions && option === 'timeout');
 }
+
+const definitionOptions: ReadonlySet<string> = new Set(
+  [...filterOptions, ...actionOptions].map(({ name }) => name),
+);
 
 /** Of values that hang on what a jail passes nothing can be told. */
 function ofUnusedFile({ file, kind, isRead: isUsed }: TreeFile, option: string): readonly UsedValue[] {

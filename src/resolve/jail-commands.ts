@@ -90,7 +90,8 @@ function addFilterCommands(
 ): Command[] {
   let first = 0;
   for (const { name, value } of values) {
-    if (value.kind === 'nothing') continue;
+    // 0.11 sends None where there is nothing, except for the lists
+    if (value.kind === 'nothing' && release.name !== '0.11') continue;
     if (name === 'failregex' || name === 'ignoreregex') {
       const lines = filledLines(value.text);
       if (lines.length > 1) stream.push(['multi-set', jail, `add${name}`, lines]);
@@ -125,8 +126,8 @@ function linesOf(text: Text): readonly Text[] {
   return lines;
 }
 
-function filledLines(text: Text): readonly Text[] {
-  return linesOf(text).filter(line => line.value !== '');
+function filledLines(text: Text | undefined): readonly Text[] {
+  return text === undefined ? [] : linesOf(text).filter(line => line.value !== '');
 }
 
 interface LogPath {

@@ -118,7 +118,7 @@ function readFilter(
   const text = options.get('filter')?.value.text;
   if (text === undefined || text.value === '') return undefined;
   const parsed = parseCall(text, context.release);
-  if (parsed.kind === 'error') return badCall('filter', text, parsed.error);
+  if (parsed.kind === 'error') return badCall('filter', text, parsed.error, context.release);
   const { name, parameters } = parsed.call;
   const family = context.loadFamily(definitionBase('filter.d', name.value));
   for (const failure of family.failures) errors.push({ kind: 'file', family, failure });
@@ -189,7 +189,8 @@ function readActions(
   const actions: ActionUse[] = [];
   for (const item of text === undefined ? [] : splitCalls(text, context.release)) {
     const parsed = parseCall(item, context.release);
-    if (parsed.kind === 'error') return { actions, skipped: badCall('action', item, parsed.error) };
+    if (parsed.kind === 'error')
+      return { actions, skipped: badCall('action', item, parsed.error, context.release) };
     const { name, parameters } = parsed.call;
     if (name.value.endsWith('.py')) {
       actions.push({ kind: 'python', name, parameters });
@@ -238,8 +239,10 @@ function definitionBase(directory: string, name: string): string {
   return name.startsWith('/') ? name : `${directory}/${name}`;
 }
 
-function badCall(what: JailError['what'], text: Text, error: CallError): JailError {
-  const message = `Invalid ${what} definition ${pythonRepr(text.value)}: ${error.reason}`;
+/** 0.11 doesn't say what is wrong. */
+function badCall(what: JailError['what'], text: Text, error: CallError, { name }: Release): JailError {
+  const reason = name === '0.11' ? '' : `: ${error.reason}`;
+  const message = `Invalid ${what} definition ${pythonRepr(text.value)}${reason}`;
   return { kind: 'bad-call', what, text, error, message };
 }
 

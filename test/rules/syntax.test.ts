@@ -291,7 +291,7 @@ testRule(undefinedInterpolation, {
       messages: [
         `%(nosuch)s in "before" cannot be resolved (nothing sets it); ${stops}`,
         `%(known/maxlines)s in "maxlines" cannot be resolved (it is a number or nothing there, which no value can hold); ${stops}`,
-        `%(l7)s in "logpath" cannot be resolved (it makes the value grow beyond a million characters or parts); ${stops}`,
+        `%(l7)s in "logpath" cannot be resolved (it makes the value grow beyond all measure); ${stops}`,
       ],
     },
   },
