@@ -82,6 +82,7 @@ export interface MistakenComment extends Span {
 /** Finds a `# …` behind a value of one of `commentOptions`. A time with nothing in front of it is left to others. */
 export function findMistakenComment(value: UsedValue): MistakenComment | undefined {
   const { option, text } = value;
+  if (!text.value.includes('#')) return undefined;
   const span = callOptions.has(option) ? commentBehindCalls(text) : findInlineComment(text.value);
   const effect = span && effectOn(value, text.value.slice(0, span.start).trimEnd());
   return span && effect && { ...span, effect };

@@ -28,8 +28,8 @@ export interface UsedValue {
 export function valuesOf(model: Model, option: string): readonly UsedValue[] {
   return [
     ...ofDaemon(model, option),
-    ...model.jails.flatMap(jail => [...ofJail(model, jail, option), ...ofDefinitions(jail, option)]),
-    ...(definitionOptions.has(option) ? model.files.flatMap(file => ofUnusedFile(file, option)) : []),
+    ...model.jails.flatMap(jail => ofJail(model, jail, option)),
+    ...(definitionOptions.has(option) ? inDefinitions(model, option) : []),
   ];
 }
 
@@ -45,6 +45,13 @@ const needDatabase: ReadonlySet<string> = new Set(['dbmaxmatches', 'dbpurgeage']
 
 function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
   return textOf(options, 'dbfile').toLowerCase() !== 'none';
+}
+
+function inDefinitions(model: Model, option: string): readonly UsedValue[] {
+  return [
+    ...model.jails.flatMap(jail => ofDefinitions(jail, option)),
+    ...model.files.flatMap(file => ofUnusedFile(file, option)),
+  ];
 }
 
 function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValue[] {
@@ -85,9 +92,10 @@ function isRead({ known }: DefinitionUse['definition'], option: string): boolean
   return known.some(({ name }) => name === option) || (known === actionOptions && option === 'timeout');
 }
 
-const definitionOptions: ReadonlySet<string> = new Set(
-  [...filterOptions, ...actionOptions].map(({ name }) => name),
-);
+const definitionOptions: ReadonlySet<string> = new Set([
+  ...[...filterOptions, ...actionOptions].map(({ name }) => name),
+  'timeout',
+]);
 
 /** Of values that hang on what a jail passes nothing can be told. */
 function ofUnusedFile({ file, kind, isRead: isUsed }: TreeFile, option: string): readonly UsedValue[] {

@@ -90,8 +90,10 @@ function matchKey(value: string, at: number, close: number, release: Release) {
 
 /** A quoted value, or a run without `,` and `]`; an unclosed quote is an ordinary character. */
 function matchValue(value: string, at: number, close: number): ParameterValue {
+  const quoted = quotedValue(value, at, close);
+  if (quoted !== undefined) return quoted;
   const end = runEnd(value, at, close);
-  return quotedValue(value, at, close) ?? { start: at, end, next: end };
+  return { start: at, end, next: end };
 }
 
 /** Python counts characters, not UTF-16 units. */

@@ -1,5 +1,5 @@
 import { defaultRelease, type Release } from '../knowledge/release';
-import { isSpace, skipSpace } from '../text/python-space';
+import { isSpace, skipSpace, spaces } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
 import { keyPattern } from './parameters';
 
@@ -12,7 +12,7 @@ export function splitCalls(text: Text, release: Release = defaultRelease): reado
   const items: Text[] = [];
   const search: Search = { value, key: keyPattern(release), tried: new Set(), steps: 0 };
   for (let at = skipSpace(value, 0); at < value.length; ) {
-    const end = callEnd(search, at) ?? wordEnd(value, at);
+    const end = callEnd(search, at) ?? matchEnd(word, value, at);
     items.push(sliceText(text, at, end));
     at = skipSpace(value, end);
   }
@@ -30,17 +30,19 @@ interface Search {
 /** Only a text made to be hard takes more, for each of its characters; fail2ban itself would hang on it. */
 const mostSteps = 20;
 
-function wordEnd(value: string, from: number): number {
-  let at = from;
-  while (at < value.length && !isSpace(value.charCodeAt(at))) at++;
-  return at;
+const word = new RegExp(`[^${spaces}]*`, 'y');
+const callName = new RegExp(`[^[${spaces}]*`, 'y');
+
+function matchEnd(pattern: RegExp, value: string, from: number): number {
+  pattern.lastIndex = from;
+  pattern.exec(value);
+  return pattern.lastIndex;
 }
 
 /** End of `NAME` or `NAME [list]` at `at`, where white space or the end follows; undefined if there is no such item. */
 function callEnd(search: Search, at: number): number | undefined {
   const { value } = search;
-  let nameEnd = at;
-  while (nameEnd < value.length && value[nameEnd] !== '[' && !isSpace(value.charCodeAt(nameEnd))) nameEnd++;
+  const nameEnd = matchEnd(callName, value, at);
   if (nameEnd === at) return undefined;
   const open = skipSpace(value, nameEnd);
   const end = value[open] === '[' ? listEnd(search, skipSpace(value, open + 1)) : undefined;

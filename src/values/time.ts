@@ -65,6 +65,19 @@ const longest = 150_000;
  * (`9**9**9`), nesting over 1,000, texts over 150,000 characters are refused; `**` with decimals may differ in the last digit.
  */
 export function parseTime(text: string): Time {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const time = parseAnew(text);
+  if (text.length <= longestKept && parsed.size < mostKept) parsed.set(text, time);
+  return time;
+}
+
+/** Many jails have the same few times. */
+const parsed = new Map<string, Time>();
+const longestKept = 100;
+const mostKept = 1000;
+
+function parseAnew(text: string): Time {
   const whole = { start: 0, end: text.length };
   if (/^\s*$/.test(text)) return { kind: 'refused', reason: 'no time given', ...whole };
   if (/[\0\p{Cs}]/u.test(text))
