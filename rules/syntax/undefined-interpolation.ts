@@ -59,7 +59,7 @@ function explain(model: Model, error: InterpolationError, option: string): strin
     case 'not-text':
       return 'it is a number or nothing there, which no value can hold';
     case 'too-large':
-      return 'it makes the value grow beyond all measure';
+      return 'it makes the value grow beyond a million characters, or into 100,000 parts';
   }
 }
 

@@ -98,14 +98,18 @@ export function readJail(context: JailContext, name: string): JailReading {
   }
   errors.push(...second.errors);
   const values = asVariables(second.options);
-  const again = filter && readFilterAgain(filter, values, errors);
+  // tags are replaced when the commands are made, which is not done for a jail that is left out
+  const late: LoadError[] = [];
+  const again = filter && readFilterAgain(filter, values, errors, late);
   const { actions, skipped } = readActions(
     context,
     name,
     second.options.get('action')?.value.text,
     values,
     errors,
+    late,
   );
+  if (skipped === undefined) addAll(errors, late);
   return { ...reading, filter: again, actions, skipped, errors };
 }
 
@@ -135,15 +139,16 @@ function readFilterAgain(
   filter: DefinitionUse,
   values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
+  late: LoadError[],
 ): DefinitionUse {
-  const again: LoadError[] = [...readDefinition(filter.definition, values, false)];
-  const texts = combine(filter.definition, noTags, again);
+  const again = readDefinition(filter.definition, values, false);
+  const combined: LoadError[] = [];
+  const texts = combine(filter.definition, noTags, combined);
   // most faults of the first reading are met again
-  const seen = new Set(again.length > 0 ? errors.map(errorKey) : []);
-  addAll(
-    errors,
-    again.filter(error => !seen.has(errorKey(error))),
-  );
+  const seen = new Set(again.length + combined.length > 0 ? errors.map(errorKey) : []);
+  const isNew = (error: LoadError) => !seen.has(errorKey(error));
+  addAll(errors, again.filter(isNew));
+  addAll(late, combined.filter(isNew));
   return { ...filter, texts };
 }
 
@@ -185,6 +190,7 @@ function readActions(
   text: Text | undefined,
   values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
+  late: LoadError[],
 ): { actions: readonly ActionUse[]; skipped: JailError | undefined } {
   const actions: ActionUse[] = [];
   for (const item of text === undefined ? [] : splitCalls(text, context.release)) {
@@ -205,7 +211,7 @@ function readActions(
     if (!given.has('actname')) given.set('actname', madeText(actionName));
     const definition = createDefinition(family, actionOptions, given, context.release);
     addAll(errors, readDefinition(definition, values, false));
-    const texts = combine(definition, serverTags, errors);
+    const texts = combine(definition, serverTags, late);
     actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
   }
   return { actions, skipped: undefined };

@@ -291,7 +291,7 @@ testRule(undefinedInterpolation, {
       messages: [
         `%(nosuch)s in "before" cannot be resolved (nothing sets it); ${stops}`,
         `%(known/maxlines)s in "maxlines" cannot be resolved (it is a number or nothing there, which no value can hold); ${stops}`,
-        `%(l7)s in "logpath" cannot be resolved (it makes the value grow beyond all measure); ${stops}`,
+        `%(l7)s in "logpath" cannot be resolved (it makes the value grow beyond a million characters, or into 100,000 parts); ${stops}`,
       ],
     },
   },
@@ -356,7 +356,7 @@ testRule(inlineComment, {
         'jail.local': `[DEFAULT]\nmaxretry = 3\t⟦# three⟧\n${jail}[b]\nenabled = true\nfilter =\nmaxretry = ⟦# five⟧\n`,
       },
       messages: [
-        `"# three" after a value is not a comment: maxretry is "3\t# three", which is no number; ${stops}`,
+        `"# three" after a value is not a comment: maxretry is "3\\t# three", which is no number; ${stops}`,
         `"# five" after a value is not a comment: maxretry is "# five", which is no number; ${stops}`,
       ],
       severity: 'error',

@@ -37,19 +37,21 @@ testRule(unreadableFile, {
   },
 });
 
+const waits = 'fail2ban waits for somebody to write to it, and does not start before';
+const unchecked = 'fail2ban may be able to read it, but f2blint is not, so nothing it sets is checked';
+
 test.each([
-  ['jail.local', '1.1.0', `error jail.local cannot be read (a named pipe); ${skipped}`],
-  ['jail.local', '1.1.1', 'error jail.local cannot be read (a named pipe); fail2ban will not start'],
+  ['jail.local', '1.1.0', 'a socket', `error jail.local: a socket; ${skipped}`],
+  ['jail.local', '1.1.1', 'a socket', 'error jail.local: a socket; fail2ban will not start'],
   [
     'filter.d/x.conf',
     '1.1.1',
-    `warning filter.d/x.conf cannot be read (a named pipe); ${skipped} once a jail uses it`,
+    'a socket',
+    `warning filter.d/x.conf: a socket; ${skipped} once a jail uses it`,
   ],
-] as const)('%s of %s', (name, release, message) => {
-  const found = lintEntries(
-    unreadableFile,
-    { [name]: { kind: 'unreadable', reason: 'a named pipe' } },
-    release,
-  );
-  expect(found).toEqual([`${name}:1:1 ${message}, unless it may read what f2blint may not`]);
+  ['jail.d/x.conf', '1.0.2', 'a named pipe', `error jail.d/x.conf: a named pipe; ${waits}`],
+  ['jail.local', '1.0.2', 'permission denied', `warning jail.local: permission denied; ${unchecked}`],
+] as const)('%s of %s is %s', (name, release, reason, message) => {
+  const found = lintEntries(unreadableFile, { [name]: { kind: 'unreadable', reason } }, release);
+  expect(found).toEqual([`${name}:1:1 ${message}`]);
 });
