@@ -9,8 +9,9 @@ export function joinPath(directory: string, name: string): string {
 /** `os.path.dirname`. */
 export function directoryOf(path: string): string {
   const slash = path.lastIndexOf('/') + 1;
-  const head = path.slice(0, slash);
-  return /^\/+$/.test(head) ? head : head.replace(/\/+$/, '');
+  let end = slash;
+  while (end > 0 && path[end - 1] === '/') end--;
+  return path.slice(0, end === 0 ? slash : end);
 }
 
 /** `os.path.splitext(path)[0]`: leading dots of a name start no extension. */

@@ -24,7 +24,16 @@ export type FindTag<E> = (
 
 /** How often one tag may be replaced in one text (MAX_TAG_REPLACE_COUNT). */
 const mostReplacements = 25;
+
+/** Our own limits: nobody means a text that needs more, and where its parts come from could not be told. */
+const mostInAll = 1000;
 const longest = 1_000_000;
+
+/** What has been replaced in one text. */
+interface Replacements {
+  readonly byTag: Map<string, number>;
+  inAll: number;
+}
 
 /**
  * Replaces `<tag>` in all texts by the text of that name, again and again until nothing changes (`substituteRecursiveTags` of
@@ -43,7 +52,7 @@ export function substituteTags<E>(
   const current = new Map(texts);
   // which tags lead somewhere never changes, so a text in which none does is done
   const done = new Set<string>();
-  const counts = new Map<string, Map<string, number>>();
+  const counts = new Map<string, Replacements>();
   for (let again = true; again; ) {
     again = false;
     for (const key of texts.keys()) {
@@ -53,7 +62,7 @@ export function substituteTags<E>(
         done.add(key);
         continue;
       }
-      const count = counts.get(key) ?? new Map<string, number>();
+      const count = counts.get(key) ?? { byTag: new Map(), inAll: 0 };
       const result = substituteOne(key, text, current, leftAlone, find, count);
       if (result.kind === 'error') return result;
       if (result.text.value === text.value) done.add(key);
@@ -75,7 +84,7 @@ function substituteOne<E>(
   texts: ReadonlyMap<string, Text | undefined>,
   leftAlone: Set<string>,
   find: FindTag<E>,
-  count: Map<string, number>,
+  count: Replacements,
 ): { kind: 'text'; text: Text } | { kind: 'error'; error: TagError | E } {
   let text = original;
   for (let tag = nextTag(text.value, 0); tag !== undefined; ) {
@@ -84,7 +93,7 @@ function substituteOne<E>(
       tag = nextTag(text.value, end);
       continue;
     }
-    if (name === key || (count.get(name) ?? 1) > mostReplacements) {
+    if (name === key || (count.byTag.get(name) ?? 1) > mostReplacements) {
       return { kind: 'error', error: { kind: 'self-reference', key, tag: name, text } };
     }
     let replacement = texts.get(name);
@@ -99,10 +108,11 @@ function substituteOne<E>(
       continue;
     }
     text = replaceAll(text, `<${name}>`, replacement);
-    if (text.value.length > longest) {
+    count.inAll++;
+    if (text.value.length > longest || count.inAll > mostInAll) {
       return { kind: 'error', error: { kind: 'too-large', key, tag: name, text: original } };
     }
-    count.set(name, (count.get(name) ?? 0) + 1);
+    count.byTag.set(name, (count.byTag.get(name) ?? 0) + 1);
     tag = nextTag(text.value, start);
   }
   return { kind: 'text', text };
