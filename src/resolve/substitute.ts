@@ -1,4 +1,5 @@
 import { replaceAll, type Text } from '../text/text';
+import { expandTags } from './expand-tags';
 import { splitCondition } from './merge';
 
 /** A text that ends the load: it contains its own tag, or one tag was replaced too often in it. */
@@ -49,6 +50,8 @@ export function substituteTags<E>(
     const word = key.includes('?') ? splitCondition(key)?.word : undefined;
     if (word !== undefined) leftAlone.add(word);
   }
+  const expanded = expandTags(texts, leftAlone, find);
+  if (expanded !== undefined) return { kind: 'texts', texts: expanded };
   const current = new Map(texts);
   // which tags lead somewhere never changes, so a text in which none does is done
   const done = new Set<string>();

@@ -1,0 +1,80 @@
+import { concatenate, type Slice, type Text } from '../text/text';
+import type { FindTag } from './substitute';
+
+/** A text with at most this many tags replaced can't reach fail2ban's limit for one of them. */
+const mostReplacements = 25;
+const longest = 100_000;
+
+/** A `<` whose name goes on into a tag, or to the end: replacing may put new tags together, as in `<a-<b>>`. */
+const openTag = /<[^ <>]*(?:<|$)/;
+
+interface Expanded {
+  readonly text: Text;
+  /** How many tags were replaced on the way. */
+  readonly replaced: number;
+}
+
+/**
+ * Replaces tags in the plain case that nearly all filters and actions are: no tag is made of others, none refers to itself, none is
+ * replaced often. There each text can be worked out once. Undefined in any other case, which `substituteTags` handles step by step
+ * as fail2ban does. Names that lead nowhere are added to `leftAlone`.
+ */
+export function expandTags<E>(
+  texts: ReadonlyMap<string, Text | undefined>,
+  leftAlone: Set<string>,
+  find: FindTag<E>,
+): ReadonlyMap<string, Text | undefined> | undefined {
+  const expanded = new Map<string, Expanded | 'open'>();
+  const result = new Map<string, Text | undefined>();
+  for (const [key, text] of texts) {
+    if (text === undefined || leftAlone.has(key)) {
+      result.set(key, text);
+      continue;
+    }
+    const done = expand(key, text);
+    if (done === undefined) return undefined;
+    result.set(key, done.text);
+  }
+  return result;
+
+  function expand(name: string, text: Text): Expanded | undefined {
+    const known = expanded.get(name);
+    if (known !== undefined) return known === 'open' ? undefined : known;
+    if (openTag.test(text.value)) return undefined;
+    expanded.set(name, 'open');
+    const done = text.value.includes('<') ? replaceTags(text) : { text, replaced: 0 };
+    if (done !== undefined) expanded.set(name, done);
+    return done;
+  }
+
+  function replaceTags(text: Text): Expanded | undefined {
+    const slices: Slice[] = [];
+    let replaced = 0;
+    let from = 0;
+    for (const match of text.value.matchAll(/<([^ <>]+)>/g)) {
+      const name = match[1]!;
+      if (leftAlone.has(name)) continue;
+      const found = texts.get(name) ?? lookUp(name);
+      if (found === 'error') return undefined;
+      if (found === undefined) {
+        leftAlone.add(name);
+        continue;
+      }
+      const inner = expand(name, found);
+      if (inner === undefined) return undefined;
+      replaced += 1 + inner.replaced;
+      if (match.index > from) slices.push({ text, start: from, end: match.index });
+      slices.push({ text: inner.text, start: 0, end: inner.text.value.length });
+      from = match.index + match[0].length;
+    }
+    if (replaced === 0) return { text, replaced };
+    if (from < text.value.length) slices.push({ text, start: from, end: text.value.length });
+    const done = concatenate(slices);
+    return replaced > mostReplacements || done.value.length > longest ? undefined : { text: done, replaced };
+  }
+
+  function lookUp(name: string): Text | 'error' | undefined {
+    const found = find(name);
+    return found?.kind === 'error' ? 'error' : found?.text;
+  }
+}
