@@ -17,6 +17,7 @@ const shared = {
   format: 'cjs',
   outdir: 'dist',
   logLevel: 'warning',
+  supported: { 'dynamic-import': false },
   metafile: true,
 };
 const bundles = await Promise.all([
@@ -32,3 +33,4 @@ execFileSync(
     stdio: 'inherit',
   },
 );
+execFileSync(process.execPath, ['scripts/compile-ahead.cjs'], { stdio: 'inherit' });

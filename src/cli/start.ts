@@ -1,6 +1,8 @@
 import { exitCode } from './io';
 import { main } from './main';
 
+export { main };
+
 /** Runs f2blint in this process. The exit code is set, not forced, so that a slow pipe still gets everything. */
 export async function start(): Promise<void> {
   process.stdout.on('error', error => {
