@@ -47,11 +47,25 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
   return textOf(options, 'dbfile').toLowerCase() !== 'none';
 }
 
+/** By option; looking through all filters and actions for each option anew would take long. */
+const byModel = new WeakMap<Model, ReadonlyMap<string, readonly UsedValue[]>>();
+
 function inDefinitions(model: Model, option: string): readonly UsedValue[] {
-  return [
-    ...model.jails.flatMap(jail => ofDefinitions(jail, option)),
-    ...model.files.flatMap(file => ofUnusedFile(file, option)),
-  ];
+  const known = byModel.get(model) ?? definitionValues(model);
+  byModel.set(model, known);
+  return known.get(option) ?? [];
+}
+
+function definitionValues(model: Model): ReadonlyMap<string, readonly UsedValue[]> {
+  const found = new Map<string, UsedValue[]>();
+  const add = (value: UsedValue) => {
+    const values = found.get(value.option) ?? [];
+    values.push(value);
+    found.set(value.option, values);
+  };
+  for (const jail of model.jails) addDefinitions(jail, add);
+  for (const file of model.files) addUnusedFile(file, add);
+  return found;
 }
 
 function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValue[] {
@@ -74,38 +88,43 @@ function useOf({ enabled, reading }: Jail): Use {
   return reading.skipped === undefined ? 'used' : 'skipped';
 }
 
-function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
+function addDefinitions(jail: Jail, add: (value: UsedValue) => void): void {
   const { filter, actions } = jail.reading;
-  const commands = actions.flatMap(action => (action.kind === 'command' ? [action] : []));
-  const definitions: readonly DefinitionUse[] = filter === undefined ? commands : [filter, ...commands];
-  return definitions.flatMap(({ definition, texts, family }) => {
-    const text = isRead(definition, option) ? texts.get(option) : undefined;
-    if (text === undefined) return [];
+  if (filter !== undefined) addDefinition(jail, filter, filterNames, 'filter', add);
+  for (const action of actions) {
+    if (action.kind === 'command') addDefinition(jail, action, actionNames, 'action', add);
+  }
+}
+
+function addDefinition(
+  jail: Jail,
+  { texts, family }: DefinitionUse,
+  names: readonly string[],
+  calledBy: 'filter' | 'action',
+  add: (value: UsedValue) => void,
+): void {
+  for (const option of names) {
+    const text = texts.get(option);
+    if (text === undefined) continue;
     const own = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
-    const setting = own ?? jail.option(definition === filter?.definition ? 'filter' : 'action')?.setting;
-    return [{ option, text, setting, jail, use: useOf(jail) }];
-  });
+    add({ option, text, setting: own ?? jail.option(calledBy)?.setting, jail, use: useOf(jail) });
+  }
 }
 
-/** What fail2ban reads of `[Definition]`, and the one parameter of an action that the server itself looks at. */
-function isRead({ known }: DefinitionUse['definition'], option: string): boolean {
-  return known.some(({ name }) => name === option) || (known === actionOptions && option === 'timeout');
-}
-
-const definitionOptions: ReadonlySet<string> = new Set([
-  ...[...filterOptions, ...actionOptions].map(({ name }) => name),
-  'timeout',
-]);
+const filterNames = filterOptions.map(({ name }) => name);
+/** `timeout` is the one parameter of an action that the server itself looks at. */
+const actionNames = [...actionOptions.map(({ name }) => name), 'timeout'];
+const definitionOptions: ReadonlySet<string> = new Set([...filterNames, ...actionNames]);
 
 /** Of values that hang on what a jail passes nothing can be told. */
-function ofUnusedFile({ file, kind, isRead: isUsed }: TreeFile, option: string): readonly UsedValue[] {
-  if (isUsed || (kind !== 'filter' && kind !== 'action')) return [];
-  return file.tree.sections.flatMap(section => {
-    if (section.name !== 'Definition') return [];
-    return section.options.flatMap(each => {
-      if (each.key !== option || /[%<]/.test(each.value)) return [];
-      const setting = settingOf(file, section, each);
-      return [{ option, text: setting.text, setting, jail: undefined, use: 'unused' as const }];
-    });
-  });
+function addUnusedFile({ file, kind, isRead }: TreeFile, add: (value: UsedValue) => void): void {
+  if (isRead || (kind !== 'filter' && kind !== 'action')) return;
+  for (const section of file.tree.sections) {
+    if (section.name !== 'Definition') continue;
+    for (const option of section.options) {
+      if (!definitionOptions.has(option.key) || /[%<]/.test(option.value)) continue;
+      const setting = settingOf(file, section, option);
+      add({ option: option.key, text: setting.text, setting, jail: undefined, use: 'unused' });
+    }
+  }
 }

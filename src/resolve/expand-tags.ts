@@ -10,14 +10,16 @@ const openTag = /<[^ <>]*(?:<|$)/;
 
 interface Expanded {
   readonly text: Text;
-  /** How many tags were replaced on the way. */
+  /** How many times fail2ban replaces a tag on the way; all of one name in a text go at once. */
   readonly replaced: number;
+  /** Whether new tags may come about where it is put. */
+  readonly isOpen: boolean;
 }
 
 /**
- * Replaces tags in the plain case that nearly all filters and actions are: no tag is made of others, none refers to itself, none is
- * replaced often. There each text can be worked out once. Undefined in any other case, which `substituteTags` handles step by step
- * as fail2ban does. Names that lead nowhere are added to `leftAlone`.
+ * Replaces tags in the plain case that nearly all filters and actions are: no tag refers to itself, none is replaced often. There
+ * each text can be worked out once. Undefined in any other case, which `substituteTags` handles step by step as fail2ban does. Names
+ * that lead nowhere are added to `leftAlone`.
  */
 export function expandTags<E>(
   texts: ReadonlyMap<string, Text | undefined>,
@@ -26,6 +28,7 @@ export function expandTags<E>(
 ): ReadonlyMap<string, Text | undefined> | undefined {
   const expanded = new Map<string, Expanded | 'open'>();
   const result = new Map<string, Text | undefined>();
+  let depth = 0;
   for (const [key, text] of texts) {
     if (text === undefined || leftAlone.has(key)) {
       result.set(key, text);
@@ -40,16 +43,32 @@ export function expandTags<E>(
   function expand(name: string, text: Text): Expanded | undefined {
     const known = expanded.get(name);
     if (known !== undefined) return known === 'open' ? undefined : known;
-    if (openTag.test(text.value)) return undefined;
+    if (depth > mostReplacements) return undefined;
     expanded.set(name, 'open');
-    const done = text.value.includes('<') ? replaceTags(text) : { text, replaced: 0 };
+    depth++;
+    const done = text.value.includes('<') ? replaceAllTags(text) : { text, replaced: 0, isOpen: false };
+    depth--;
     if (done !== undefined) expanded.set(name, done);
     return done;
   }
 
+  function replaceAllTags(original: Text): Expanded | undefined {
+    let done = replaceTags(original);
+    let replaced = 0;
+    while (done !== undefined) {
+      replaced += done.replaced;
+      if (replaced > mostReplacements || done.text.value.length > longest) return undefined;
+      if (done.replaced === 0 || !done.isOpen) return { ...done, replaced };
+      done = replaceTags(done.text);
+    }
+    return undefined;
+  }
+
   function replaceTags(text: Text): Expanded | undefined {
     const slices: Slice[] = [];
+    const seen = new Set<string>();
     let replaced = 0;
+    let isOpen = openTag.test(text.value);
     let from = 0;
     for (const match of text.value.matchAll(/<([^ <>]+)>/g)) {
       const name = match[1]!;
@@ -62,15 +81,16 @@ export function expandTags<E>(
       }
       const inner = expand(name, found);
       if (inner === undefined) return undefined;
-      replaced += 1 + inner.replaced;
+      if (!seen.has(name)) replaced += 1 + inner.replaced;
+      seen.add(name);
+      isOpen ||= inner.isOpen;
       if (match.index > from) slices.push({ text, start: from, end: match.index });
       slices.push({ text: inner.text, start: 0, end: inner.text.value.length });
       from = match.index + match[0].length;
     }
-    if (replaced === 0) return { text, replaced };
+    if (replaced === 0) return { text, replaced, isOpen };
     if (from < text.value.length) slices.push({ text, start: from, end: text.value.length });
-    const done = concatenate(slices);
-    return replaced > mostReplacements || done.value.length > longest ? undefined : { text: done, replaced };
+    return { text: concatenate(slices), replaced, isOpen };
   }
 
   function lookUp(name: string): Text | 'error' | undefined {
