@@ -93,7 +93,7 @@ function expressionRefusal(
   return {
     code: 'ban-time-formula',
     rule: 'value/bad-bantime-formula',
-    message: `${option} = "${excerpt(text.value)}" is no Python expression: ${problem}`,
+    message: `${option} = "${excerpt(text.value)}" is refused: ${explain(problem, excerpt(text.value.slice(start, end)))}`,
     advice:
       option === 'bantime.factor'
         ? 'write a number, such as 2 or 1.5'
@@ -102,6 +102,13 @@ function expressionRefusal(
     start,
     end,
   };
+}
+
+function explain(problem: PythonProblem, part: string): string {
+  if (problem === 'unknown word') return `"${part}" means nothing here`;
+  if (problem === 'unfinished') return `something is missing behind "${part}"`;
+  if (problem === 'misplaced') return `"${part}" has no place here`;
+  return `Python can't work it out (${problem})`;
 }
 
 /** Whole numbers with one blank between them. */

@@ -8,9 +8,12 @@ const matchForm = /^(?!__)[A-Z0-9_]+=/;
 
 /** The words of one journal match, of which `+` means or; `text` is where they come from. */
 export function checkJournalMatch(words: readonly Argument[], text: Text | undefined): readonly Refusal[] {
+  let from = 0;
   return words.flatMap(word => {
-    if (typeof word !== 'string' || word === '+' || (matchForm.test(word) && word.length > 1)) return [];
-    const at = text === undefined || word === '' ? -1 : text.value.indexOf(word);
+    if (typeof word !== 'string') return [];
+    const at = text === undefined || word === '' ? -1 : text.value.indexOf(word, from);
+    from = Math.max(from, at + word.length);
+    if (word === '+' || matchForm.test(word)) return [];
     const refusal: Refusal = {
       code: 'journal-match',
       rule: 'log/bad-journalmatch',

@@ -27,13 +27,14 @@ export function preflight(setup: Setup): Preflight {
   const enabled = setup.jails.filter(jail => jail.enabled);
   const sound = enabled.filter(jail => jail.skipped === undefined);
   const reasons: Reason[] = [...loadReasons(setup)];
-  const ofSkipped = sound.length === 0 ? 'down' : 'skipped';
+  const ofSkipped = sound.length === 0 ? 'none-left' : 'skipped';
   for (const jail of enabled) {
     if (jail.skipped !== undefined) reasons.push(skippedReason(setup, jail, jail.skipped, ofSkipped));
   }
   const started = sound.filter(jail => readCommands(setup, jail, reasons));
   reasons.push(...checkStream(setup, started));
-  if (reasons.some(reason => reason.effect === 'down')) return { verdict: 'down', jails: new Map(), reasons };
+  if (reasons.some(reason => reason.effect !== 'skipped'))
+    return { verdict: 'down', jails: new Map(), reasons };
   const jails = new Map(enabled.map(jail => [jail.name, started.includes(jail) ? 'up' : 'skipped'] as const));
   return { verdict: started.length > 0 ? 'up' : 'nothing', jails, reasons };
 }

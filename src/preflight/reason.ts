@@ -18,8 +18,8 @@ export type ReasonPlace =
       readonly setting: Setting | undefined;
     };
 
-/** What fail2ban does: it ends and no jail runs, or it leaves out one jail. */
-export type Effect = 'down' | 'skipped';
+/** What fail2ban does: it ends and no jail runs; it leaves out one jail; it ends because it would have to leave out every jail. */
+export type Effect = 'down' | 'skipped' | 'none-left';
 
 /** Why fail2ban doesn't come up, or not with this jail. */
 export interface Reason {
@@ -45,7 +45,8 @@ export interface Subject {
 
 const effectWords: Readonly<Record<Effect, string>> = {
   down: 'fail2ban does not start and every jail is down',
-  skipped: 'this jail is left out, the others run',
+  skipped: 'fail2ban leaves this jail out',
+  'none-left': 'no enabled jail is left, so fail2ban does not start',
 };
 
 /** A refusal with its effect and place. */
