@@ -45,13 +45,13 @@ export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python
       },
     ];
   }
-  const { hasAction, init } = readPythonSource(entry.text);
-  if (!hasAction) {
+  const { isClosed, hasAction, init } = readPythonSource(entry.text);
+  if (!isClosed || !hasAction) {
     return [
       {
         code: 'python-action',
         rule: 'action/bad-python',
-        message: `action ${quoted}: action.d/${quoted} has no class Action`,
+        message: `action ${quoted}: action.d/${quoted} ${isClosed ? 'has no class Action' : "is no Python, its brackets don't match"}`,
         text: name,
       },
     ];

@@ -78,10 +78,10 @@ function checkArguments(backend: string, { parameters }: Call, release: Release)
 function journalArguments(release: Release): readonly string[] {
   const namespace = isAtLeast(release, '1.0') ? ['namespace'] : [];
   const rotated = isAtLeast(release, '1.1.1') ? ['rotated'] : [];
-  return ['journalpath', 'journalfiles', 'journalflags', ...namespace, ...rotated];
+  return ['journalpath', 'journalfiles', 'journalflags', ...namespace, ...rotated, 'useDns'];
 }
 
 function isFlags(text: string): boolean {
   const flags = parseExactInteger(text);
-  return flags !== undefined && flags >= 0n && flags < 128n;
+  return flags !== undefined && flags >= 0n && flags < 128n && (flags & 16n) === 0n;
 }

@@ -13,6 +13,7 @@ const rule = 'filter/bad-datepattern';
 export function checkDatePattern(value: string): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const names = new Set<string>();
+  const nameByKey = new Map<string, string>();
   let at = 0;
   let any = false;
   for (const line of value.split('\n')) {
@@ -23,7 +24,7 @@ export function checkDatePattern(value: string): readonly Refusal[] {
     const result = readPattern(pattern, any);
     any = true;
     if (typeof result === 'object') refusals.push(refusalAt(pattern, result, start));
-    else if (result !== '' && names.has(result)) {
+    else if (result !== '' && names.has(firstName(nameByKey, pattern, result))) {
       refusals.push({
         code: 'date-pattern',
         rule,
@@ -35,6 +36,14 @@ export function checkDatePattern(value: string): readonly Refusal[] {
     } else if (result !== '') names.add(result);
   }
   return refusals.length > 0 ? refusals : accepted;
+}
+
+/** Patterns without fields that differ in case only are one pattern to fail2ban: the one that comes first. */
+function firstName(nameByKey: Map<string, string>, pattern: string, name: string): string {
+  const key = pattern.includes('%') ? pattern : pattern.toUpperCase();
+  const first = nameByKey.get(key) ?? name;
+  nameByKey.set(key, first);
+  return first;
 }
 
 const beginning = '{^LN-BEG}';
@@ -56,11 +65,18 @@ function readPattern(pattern: string, isLater: boolean): string | FormatProblem 
   return nameOf(pattern);
 }
 
-/** The pattern with its fields named; `{UNB}` in front goes, `{^LN-BEG}` stays in the name. */
+/** What in front of a pattern makes `{^LN-BEG}` superfluous. */
+const anchored = /^\(*(?:\(\?\w+\))?(?:\(\?:)?(?:\^|\(*\*\*)/;
+
+/** The pattern with its fields named; `{UNB}` in front goes, `{^LN-BEG}` stays in the name where it changes anything. */
 function nameOf(pattern: string): string | FormatProblem {
-  const from = pattern.startsWith('{UNB}') ? 5 : 0;
+  const unbound = pattern.startsWith('{UNB}');
+  const atBeginning = !unbound && pattern.startsWith(beginning);
+  const from = unbound ? 5 : atBeginning ? beginning.length : 0;
   const filled = fillFields(pattern.slice(from), dateFields, dateFieldAt);
-  if (filled.kind === 'text') return filled.text;
+  if (filled.kind === 'text') {
+    return atBeginning && !anchored.test(pattern.slice(from)) ? beginning + filled.text : filled.text;
+  }
   const { kind, start, end } = filled.problem;
   return { kind, start: start + from, end: end + from };
 }

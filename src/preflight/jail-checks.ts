@@ -86,9 +86,11 @@ function checkSetting(
   const written = text?.value ?? '';
   switch (option) {
     case 'usedns':
+      if (value === null) return [noDefinition];
       setUseDns(state.regexes, written);
       return accepted;
     case 'maxlines':
+      if (value === null) return text === undefined ? [noDefinition] : checkNumber(option, value, written);
       if (typeof value === 'bigint' && value > 0n) state.regexes.maxlines = Number(value);
       return checkMaxLines(value ?? null);
     case 'prefregex':
@@ -99,7 +101,7 @@ function checkSetting(
       return regexTexts(value).flatMap(regex => checkRegex(kind, regex, state.regexes, release));
     }
     case 'datepattern':
-      return checkDatePattern(written);
+      return value === null ? accepted : checkDatePattern(written);
     case 'addjournalmatch':
       return state.backend === 'systemd' ? checkJournalMatch(command.slice(3), text) : accepted;
     case 'maxretry':
@@ -148,6 +150,14 @@ function addAction(state: ServerJail, name: string): readonly Refusal[] {
   if (use?.kind !== 'python' || twice.length > 0) return twice;
   return checkPythonAction(state.setup, use);
 }
+
+/** 0.11 sends the options of such a filter as nothing; later releases don't send them. */
+const noDefinition: Refusal = {
+  code: 'no-definition',
+  rule: 'filter/no-definition',
+  message: 'the filter has no section [Definition], and fail2ban 0.11 fails on what it lacks then',
+  advice: 'put [Definition] above the options of the filter',
+};
 
 /** Up to 1.1.0 a parameter of a filter whose name is a part of "datepattern" reaches the server as a command. */
 function unknownCommand(name: string, text: Text | undefined): Refusal {

@@ -7,6 +7,8 @@ export interface Constructor {
 
 /** What can be told of a Python file without running it. `init` is undefined where the action inherits one. */
 export interface PythonSource {
+  /** Whether every bracket is closed; without that Python reads nothing of the file. */
+  readonly isClosed: boolean;
   readonly hasAction: boolean;
   readonly init: Constructor | undefined;
 }
@@ -19,7 +21,7 @@ export function readPythonSource(text: string): PythonSource {
   for (const { 0: header, 1: indent = '', index } of code.matchAll(/^([ \t]+)def[ \t]+__init__[ \t]*\(/gm)) {
     if (isInClass(code, index, indent)) init = readParameters(code, index + header.length);
   }
-  return { hasAction, init };
+  return { isClosed: areBracketsClosed(code), hasAction, init };
 }
 
 /** Whether the nearest line above with less indentation opens a class of the module itself. */
@@ -86,4 +88,13 @@ function quoteEnd(text: string, at: number, quote: string): number {
     else if (!triple && text[end] === '\n') return end;
   }
   return text.length;
+}
+
+function areBracketsClosed(code: string): boolean {
+  const open: string[] = [];
+  for (const character of code) {
+    if ('([{'.includes(character)) open.push(character);
+    else if (')]}'.includes(character) && open.pop() !== '([{'[')]}'.indexOf(character)]) return false;
+  }
+  return open.length === 0;
 }

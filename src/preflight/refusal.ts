@@ -15,6 +15,7 @@ export type ReasonCode =
   | 'journal-match-quote'
   | 'no-log-file'
   | 'reserved-jail-name'
+  | 'no-definition'
   | 'unknown-command'
   | 'number'
   | 'number-range'

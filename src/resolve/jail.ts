@@ -179,7 +179,7 @@ function readActions(
   errors: LoadError[],
 ): { actions: readonly ActionUse[]; skipped: JailError | undefined } {
   const actions: ActionUse[] = [];
-  for (const item of text === undefined ? [] : splitCalls(text)) {
+  for (const item of text === undefined ? [] : splitCalls(text, context.release)) {
     const parsed = parseCall(item, context.release);
     if (parsed.kind === 'error') return { actions, skipped: badCall('action', item, parsed.error) };
     const { name, parameters } = parsed.call;

@@ -21,7 +21,12 @@ export type ParsedCall =
   | { readonly kind: 'error'; readonly error: CallError };
 
 const keyUpTo110 = /[\p{L}\p{N}_.-]+=/uy;
-const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_]+=[\p{L}\p{N}_]+)?=/uy;
+const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_.-]+=[\p{L}\p{N}_.-]+)?=/uy;
+
+/** The key of a parameter with its `=`, to be matched at one place; from 1.1.1 it may have a condition. */
+export function keyPattern(release: Release): RegExp {
+  return isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
+}
 
 /**
  * Reads `NAME[key=value, …]`. NAME is everything before the first `[`. Values may be quoted, which has no escapes; groups may
@@ -74,7 +79,7 @@ function fault(reason: string, start: number, end: number): ParsedCall {
 }
 
 function matchKey(value: string, at: number, close: number, release: Release) {
-  const pattern = isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
+  const pattern = keyPattern(release);
   pattern.lastIndex = at;
   const name = pattern.exec(value)?.[0];
   if (name === undefined || at + name.length > close) return undefined;

@@ -1,14 +1,16 @@
+import type { Release } from '../knowledge/release';
 import { isSpace, skipSpace } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
+import { keyPattern } from './parameters';
 
 /**
  * Splits the option `action` into its items: at white space outside well-formed parameter lists. An item whose list is not well
  * formed, or has something glued to it, ends at the next white space. Facts from fail2ban's helpers.py.
  */
-export function splitCalls(text: Text): readonly Text[] {
+export function splitCalls(text: Text, release: Release): readonly Text[] {
   const { value } = text;
   const items: Text[] = [];
-  const search: Search = { value, tried: new Set(), steps: 0 };
+  const search: Search = { value, key: keyPattern(release), tried: new Set(), steps: 0 };
   for (let at = skipSpace(value, 0); at < value.length; ) {
     const end = callEnd(search, at) ?? wordEnd(value, at);
     items.push(sliceText(text, at, end));
@@ -20,6 +22,7 @@ export function splitCalls(text: Text): readonly Text[] {
 /** One search through one text: positions that were tried as the start of a parameter lead nowhere. */
 interface Search {
   readonly value: string;
+  readonly key: RegExp;
   readonly tried: Set<number>;
   steps: number;
 }
@@ -67,12 +70,10 @@ function listEnd(search: Search, start: number): number | undefined {
   return undefined;
 }
 
-const listKey = /[\p{L}\p{N}_.-]+=/uy;
-
 /** Where the next parameter, or the end of the list, may follow the parameter at `at`; what fail2ban tries first stands first. */
 function afterParameter(search: Search, at: number): number[] {
   const { value } = search;
-  const start = keyEnd(value, at);
+  const start = keyEnd(search, at);
   if (start === undefined) return [];
   const next: number[] = [];
   const quote = value[start];
@@ -89,14 +90,14 @@ function afterParameter(search: Search, at: number): number[] {
     equals > start;
     equals = value.lastIndexOf('=', equals - 1)
   ) {
-    for (let key = equals - 1; key >= start && keyEnd(value, key) === equals + 1; key--) next.push(key);
+    for (let key = equals - 1; key >= start && keyEnd(search, key) === equals + 1; key--) next.push(key);
   }
   return next;
 }
 
-function keyEnd(value: string, at: number): number | undefined {
-  listKey.lastIndex = at;
-  return listKey.test(value) ? listKey.lastIndex : undefined;
+function keyEnd({ value, key }: Search, at: number): number | undefined {
+  key.lastIndex = at;
+  return key.test(value) ? key.lastIndex : undefined;
 }
 
 /** Behind `,` or `] [`, or without one: where it stands. */
