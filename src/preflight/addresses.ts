@@ -10,7 +10,7 @@ import { accepted, type Refusal } from './refusal';
  * number and no netmask is refused, and from 1.1.0 that only behind an address.
  */
 export function checkAddress(word: Text, release: Release): readonly Refusal[] {
-  const problem = isAtLeast(release, '1.1.0') ? newerMaskProblem(word.value) : maskProblem(word.value, 0);
+  const problem = isAtLeast(release, '1.1.0') ? newerMaskProblem(word.value) : maskProblem(word.value);
   if (problem === undefined) return accepted;
   return [
     {
@@ -25,43 +25,45 @@ export function checkAddress(word: Text, release: Release): readonly Refusal[] {
 }
 
 /** Up to 1.0.2: whatever stands behind the first `/`. */
-function maskProblem(text: string, depth: number): string | undefined {
-  const plain = withoutBrackets(text);
-  const slash = plain.indexOf('/');
-  if (slash < 0) return undefined;
-  const mask = plain.slice(slash + 1);
-  if (/[.:]/.test(mask)) {
-    if (depth > 900) return 'too many slashes';
-    return maskProblem(mask, depth + 1) ?? netmaskProblem(networkOf(mask));
-  }
-  const bits = parseExactInteger(mask);
-  if (bits === undefined) return `"${excerpt(mask)}" is no number of bits`;
-  return bits < -(2n ** 31n) ? `"${excerpt(mask)}" is too large` : undefined;
+function maskProblem(text: string): string | undefined {
+  return readNetwork(text, 0).problem;
 }
 
-/** A mask may have a mask itself. */
-function networkOf(text: string): Address | undefined {
+interface Network {
+  /** Undefined for what is no address. */
+  readonly address?: Address | undefined;
+  readonly problem?: string;
+}
+
+/** Python gives up on more of them, too. */
+const mostMasks = 900;
+
+/** An address with the bits beyond its mask cleared. A mask that is written as an address may have a mask itself. */
+function readNetwork(text: string, depth: number): Network {
   const plain = withoutBrackets(text);
   const slash = plain.indexOf('/');
   const address = parseAddress(slash < 0 ? plain : plain.slice(0, slash));
-  if (address === undefined || slash < 0) return address && asIp4(address);
+  if (slash < 0) return { address: address && asIp4(address) };
   const mask = plain.slice(slash + 1);
-  const bits = /[.:]/.test(mask) ? prefixLength(networkOf(mask)?.value ?? 0n) : parseExactInteger(mask);
-  if (bits === undefined || bits < 0n || bits >= BigInt(address.bits)) return address;
+  let bits = parseExactInteger(mask);
+  if (/[.:]/.test(mask)) {
+    const network = depth < mostMasks ? readNetwork(mask, depth + 1) : { problem: 'too many slashes' };
+    if (network.problem !== undefined) return network;
+    // what is no address counts as 0, which is the mask of everything
+    bits = prefixLength(network.address?.value ?? 0n);
+    if (bits === undefined) return { problem: 'the netmask has gaps' };
+  }
+  if (bits === undefined) return { problem: `"${excerpt(mask)}" is no number of bits` };
+  if (bits < -(2n ** 31n)) return { problem: `"${excerpt(mask)}" is too large` };
+  if (address === undefined || bits < 0n || bits >= BigInt(address.bits)) return { address };
   const rest = BigInt(address.bits) - bits;
-  return { ...address, value: (address.value >> rest) << rest };
+  return { address: { ...address, value: (address.value >> rest) << rest } };
 }
 
 /** An IPv6 address that stands for an IPv4 one counts as that. */
 function asIp4(address: Address): Address {
   const mapped = address.bits === 128 && address.value >> 32n === 0xffffn;
   return mapped ? { bits: 32, value: address.value & 0xffffffffn } : address;
-}
-
-/** What is no address counts as 0, which is the mask of everything. */
-function netmaskProblem(mask: Address | undefined): string | undefined {
-  const isMask = mask === undefined || prefixLength(mask.value) !== undefined;
-  return isMask ? undefined : 'the netmask has gaps';
 }
 
 /** Bits of a netmask of either family; undefined for what is none. */
@@ -88,5 +90,6 @@ function newerMaskProblem(text: string): string | undefined {
   const looksLike = (part: string) => ip4Like.test(part) || ip6Like.test(part);
   if (mask === undefined || more !== undefined || !looksLike(address) || !looksLike(mask)) return undefined;
   const found = parseAddress(mask);
-  return netmaskProblem(found && asIp4(found));
+  const isMask = found === undefined || prefixLength(asIp4(found).value) !== undefined;
+  return isMask ? undefined : 'the netmask has gaps';
 }

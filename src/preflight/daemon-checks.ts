@@ -36,6 +36,7 @@ export function checkDaemonCommand(
       state.hasDatabase = text.value.toLowerCase() !== 'none';
       return checkDatabaseFile(text.value);
     case 'dbmaxmatches':
+      if (state.hasDatabase && daemon.options.get(name)?.value.text === undefined) return [noDefinition];
       return state.hasDatabase ? checkNumber(name, value, text.value) : accepted;
     case 'dbpurgeage':
       return state.hasDatabase ? checkTime(name, text.value) : accepted;
@@ -44,8 +45,16 @@ export function checkDaemonCommand(
   }
 }
 
+/** Without the section fail2ban sends `dbmaxmatches` as nothing, which it then refuses itself. */
+const noDefinition: Refusal = {
+  code: 'no-definition',
+  rule: 'resolution/main-file-missing',
+  message: 'fail2ban.conf is missing or has no section [Definition]',
+  advice: 'install the fail2ban.conf that fail2ban brings along; put changes into fail2ban.local',
+};
+
 /** What Python wants to see in a format of log lines (`logging.PercentStyle`). */
-const logFormat = /%\([\p{L}\p{N}_]+\)[#0+ -]*(?:\*|\p{Nd}+)?(?:\.(?:\*|\p{Nd}+))?[diouxefgcrsa%]/iu;
+const logFormat = /%\([\p{L}\p{N}_]+\)[#0+ -]*(?:\*|(?!0)\p{Nd}+)?(?:\.(?:\*|\p{Nd}+))?[diouxefgcrsa%]/iu;
 
 function checkLogTarget(text: Text, release: Release): readonly Refusal[] {
   const parsed = parseServerCall(text, release);

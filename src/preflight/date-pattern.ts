@@ -66,7 +66,7 @@ function readPattern(pattern: string, isLater: boolean): string | FormatProblem 
 }
 
 /** What in front of a pattern makes `{^LN-BEG}` superfluous. */
-const anchored = /^\(*(?:\(\?\w+\))?(?:\(\?:)?(?:\^|\(*\*\*)/;
+const anchored = /^\(*(?:\(\?\w+\)\(*)?(?:\(\?:)?(?:\^|\*\*)/;
 
 /** The pattern with its fields named; `{UNB}` in front goes, `{^LN-BEG}` stays in the name where it changes anything. */
 function nameOf(pattern: string): string | FormatProblem {

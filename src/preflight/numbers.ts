@@ -28,8 +28,8 @@ export function checkMaxLines(sent: Argument): readonly Refusal[] {
   ];
 }
 
-/** Beyond this no address space has room for a stack. */
-const largestStack = 1n << 37n;
+/** 16 GiB, in KiB: with more than the host's memory no thread can start, and then no jail. */
+const largestStack = 1n << 24n;
 
 /** `stacksize` of `[Thread]`, in KiB (Python's `threading.stack_size`). */
 export function checkStackSize(sent: Argument, written: string): readonly Refusal[] {
@@ -39,7 +39,7 @@ export function checkStackSize(sent: Argument, written: string): readonly Refusa
     {
       code: 'number-range',
       rule: 'value/out-of-range',
-      message: `stacksize = ${sent} is refused: it must be 0 or at least 32 (KiB)`,
+      message: `stacksize = ${sent} is refused: it must be 0, or from 32 on as many KiB as the host has to spare`,
       advice: 'write 0 for the default of the system',
     },
   ];

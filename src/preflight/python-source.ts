@@ -16,19 +16,53 @@ export interface PythonSource {
 /** Looks for `class Action` (or `Action = …`) and the last `__init__` of a class in the text of a Python file. */
 export function readPythonSource(text: string): PythonSource {
   const code = withoutLiterals(text);
-  const hasAction = /^(?:class[ \t]+Action\b|Action[ \t]*(?:=(?!=)|:))/m.test(code);
-  let init: Constructor | undefined;
-  for (const { 0: header, 1: indent = '', index } of code.matchAll(/^([ \t]+)def[ \t]+__init__[ \t]*\(/gm)) {
-    if (isInClass(code, index, indent)) init = readParameters(code, index + header.length);
+  const { lines, isClosed } = logicalLines(code);
+  let hasAction = false;
+  let inClass = false;
+  let bodyIndent: number | undefined;
+  let init: number | undefined;
+  for (const { indent, start } of lines) {
+    const line = code.slice(start, start + 200);
+    if (indent === 0) {
+      inClass = /^class\b/.test(line);
+      bodyIndent = undefined;
+      hasAction ||= /^(?:class[ \t]+Action\b|Action[ \t]*(?:=(?!=)|:))/.test(line);
+    } else if (inClass) {
+      bodyIndent ??= indent;
+      const header = /^def[ \t]+__init__[ \t]*\(/.exec(line);
+      if (header !== null && indent === bodyIndent) init = start + header[0].length;
+    }
   }
-  return { isClosed: areBracketsClosed(code), hasAction, init };
+  return { isClosed, hasAction, init: init === undefined ? undefined : readParameters(code, init) };
 }
 
-/** Whether the nearest line above with less indentation opens a class of the module itself. */
-function isInClass(code: string, at: number, indent: string): boolean {
-  const lines = code.slice(0, at).split('\n').reverse();
-  const above = lines.find(line => line.trim() !== '' && !line.startsWith(indent) && /^[ \t]*\w/.test(line));
-  return above !== undefined && /^class\b/.test(above);
+interface LogicalLine {
+  readonly indent: number;
+  /** Offset of the first character that is no blank. */
+  readonly start: number;
+}
+
+/** The lines of a file that aren't inside of brackets, and whether all brackets are closed. */
+function logicalLines(code: string): { readonly lines: readonly LogicalLine[]; readonly isClosed: boolean } {
+  const lines: LogicalLine[] = [];
+  const open: string[] = [];
+  let lineStart = 0;
+  let isNew = true;
+  for (let at = 0; at < code.length; at++) {
+    const character = code[at]!;
+    if (character === '\n') {
+      isNew = open.length === 0;
+      lineStart = at + 1;
+    } else if (isNew && character.trim() !== '') {
+      lines.push({ indent: at - lineStart, start: at });
+      isNew = false;
+    }
+    if ('([{'.includes(character)) open.push(character);
+    else if (')]}'.includes(character) && open.pop() !== '([{'[')]}'.indexOf(character)]) {
+      return { lines, isClosed: false };
+    }
+  }
+  return { lines, isClosed: open.length === 0 };
 }
 
 function readParameters(code: string, from: number): Constructor {
@@ -88,13 +122,4 @@ function quoteEnd(text: string, at: number, quote: string): number {
     else if (!triple && text[end] === '\n') return end;
   }
   return text.length;
-}
-
-function areBracketsClosed(code: string): boolean {
-  const open: string[] = [];
-  for (const character of code) {
-    if ('([{'.includes(character)) open.push(character);
-    else if (')]}'.includes(character) && open.pop() !== '([{'[')]}'.indexOf(character)]) return false;
-  }
-  return open.length === 0;
 }

@@ -7,7 +7,7 @@ import { checkDaemonCommand, type ServerState } from './daemon-checks';
 import { checkJailCommand, freshJail } from './jail-checks';
 import { checkJailName, checkMistakenCommand, isDaemonSetting } from './jail-name';
 import { optionSetting } from './option-text';
-import { type Reason, reasonFor } from './reason';
+import { filePlace, missingFile, type Reason, reasonFor } from './reason';
 
 /**
  * Everything the server refuses of the commands it gets at start. It stops at the first; here all are looked for, as if each
@@ -16,22 +16,27 @@ import { type Reason, reasonFor } from './reason';
 export function checkStream(setup: Setup, jails: readonly JailReading[]): readonly Reason[] {
   const state: ServerState = { hasDatabase: false };
   const reasons: Reason[] = [];
-  for (const command of daemonCommands(setup.daemon)) {
-    const name = command[1] === 'thread' ? 'stacksize' : String(command[1]);
-    const section = command[1] === 'thread' ? 'Thread' : 'Definition';
-    const { family, options, thread } = setup.daemon;
-    const read = command[1] === 'thread' ? thread?.get(name) : options.get(name);
-    const setting = family.sections.get(section)?.get(name) ?? family.defaults.get(name);
-    const subject = { text: read?.value.text, setting, jail: undefined, option: name };
-    for (const refusal of checkDaemonCommand(state, setup.daemon, command, setup.release)) {
-      reasons.push(reasonFor(setup, refusal, subject, 'down'));
-    }
-  }
+  for (const command of daemonCommands(setup.daemon)) reasons.push(...checkDaemon(setup, command, state));
   for (const jail of jails) {
     const { commands } = jailCommands(jail, setup.release, setup.snapshot.root);
     reasons.push(...checkJail(setup, jail, commands, state));
   }
   return reasons;
+}
+
+function checkDaemon(setup: Setup, command: Command, state: ServerState): readonly Reason[] {
+  const { family, options, thread } = setup.daemon;
+  const isThread = command[1] === 'thread';
+  const option = isThread ? 'stacksize' : String(command[1]);
+  const setting =
+    family.sections.get(isThread ? 'Thread' : 'Definition')?.get(option) ?? family.defaults.get(option);
+  const { text } = (isThread ? thread : options)?.get(option)?.value ?? { text: undefined };
+  const subject = { text, setting, jail: undefined, option };
+  return checkDaemonCommand(state, setup.daemon, command, setup.release).map(refusal => {
+    const reason = reasonFor(setup, refusal, subject, 'down');
+    if (text !== undefined || setting !== undefined) return reason;
+    return { ...reason, place: filePlace(family.files[0] ?? missingFile(setup, 'fail2ban.conf')) };
+  });
 }
 
 function checkJail(
