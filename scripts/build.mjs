@@ -4,23 +4,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { besideTheBundle, chunks, noChildProcess } from './bundle-plugins.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const require = createRequire(import.meta.url);
 
 rmSync('dist', { recursive: true, force: true });
-/** What only some commands need lies in a file of its own beside the bundle, so that the others need not even read it. */
-const chunks = ['fast-glob'];
-const besideTheBundle = {
-  name: 'beside-the-bundle',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[\w-]+$/ }, ({ path, kind }) =>
-      chunks.includes(path) && kind === 'dynamic-import'
-        ? { path: `./${path}.js`, external: true }
-        : undefined,
-    );
-  },
-};
 const shared = {
   bundle: true,
   platform: 'node',
@@ -31,7 +20,7 @@ const shared = {
   metafile: true,
 };
 const bundles = await Promise.all([
-  build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle] }),
+  build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle, noChildProcess] }),
   build({ ...shared, entryPoints: Object.fromEntries(chunks.map(name => [name, name])) }),
   build({ ...shared, entryPoints: { api: 'src/api.ts' } }),
 ]);

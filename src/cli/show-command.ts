@@ -29,7 +29,8 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
   const selection = selector === undefined ? ({ kind: 'all' } as const) : selectionFor(setup, selector);
   if (options.format === 'json') {
     const { showDocument } = await import('../report/show-json');
-    io.write(`${JSON.stringify(showDocument(setup, selection), null, 1)}\n`);
+    const { toJson } = await import('../report/json');
+    io.write(toJson(showDocument(setup, selection)));
   } else if (options.format === 'text') {
     const { showText } = await import('../report/show-text');
     const { createPalette } = await import('../report/palette');

@@ -57,7 +57,7 @@ function statusOf(path: string): Stats {
   try {
     return statSync(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new UserError(`${path} does not exist`);
     throw new UserError(`${path} cannot be read${code === 'EACCES' ? ': permission denied' : ` (${code})`}`);
   }
@@ -67,7 +67,7 @@ function isTree(directory: string): boolean {
   try {
     return readdirSync(directory).some(name => telling.has(name));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
     throw new UserError(`${directory} cannot be read: ${code === 'EACCES' ? 'permission denied' : code}`);
   }

@@ -22,7 +22,8 @@ function undecodable(bytes: Uint8Array): Entry {
   const { start, detected } = firstBadSequence(bytes);
   const good = decodePart(bytes.subarray(0, start));
   const { line, column } = lineIndex(good).position(good.length);
-  const seen = decodePart(bytes.subarray(0, Math.min(start, detected - (detected % chunkLength))));
+  const chunks = Math.floor(detected / chunkLength) * chunkLength;
+  const seen = decodePart(bytes.subarray(0, Math.min(start, chunks)));
   return { kind: 'undecodable', head: wholeLines(seen), byte: bytes[start] ?? 0, line, column };
 }
 
@@ -37,8 +38,8 @@ function decodePart(bytes: Uint8Array): string {
 }
 
 /**
- * The first sequence that is no UTF-8: where it starts, and the byte at which that is certain (the length of the file
- * for one that is cut off). Surrogates, overlong forms and anything above U+10FFFF are refused.
+ * The first sequence that is no UTF-8: where it starts, and the byte at which that is certain (none for one that is cut off:
+ * Python finds that out behind the last byte). Surrogates, overlong forms and anything above U+10FFFF are refused.
  */
 function firstBadSequence(bytes: Uint8Array): { start: number; detected: number } {
   for (let start = 0; start < bytes.length; ) {
@@ -51,7 +52,7 @@ function firstBadSequence(bytes: Uint8Array): { start: number; detected: number 
     if (lead < 0xc2 || lead > 0xf4) return { start, detected: start };
     for (let at = start + 1; at < start + length; at++) {
       const byte = bytes[at];
-      if (byte === undefined) return { start, detected: bytes.length };
+      if (byte === undefined) return { start, detected: Number.POSITIVE_INFINITY };
       const { low, high } = at === start + 1 ? secondByteRange(lead) : { low: 0x80, high: 0xbf };
       if (byte < low || byte > high) return { start, detected: at };
     }

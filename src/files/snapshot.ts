@@ -1,4 +1,4 @@
-import { compareCodePoints } from './posix-path';
+import { absolutePath, sortByCodePoint } from './posix-path';
 
 /**
  * The files of one configuration directory, the only input of f2blint. Paths are `root` joined with a name, as
@@ -48,7 +48,16 @@ export function memorySnapshot(files: ReadonlyMap<string, string | Entry>, root 
   }
   return {
     root,
-    entry: path => entries.get(path) ?? (directories.has(path) ? { kind: 'directory' } : undefined),
-    names: directory => [...(directories.get(directory) ?? [])].sort(compareCodePoints),
+    entry(path) {
+      const plain = withoutDots(path);
+      return entries.get(plain) ?? (directories.has(plain) ? { kind: 'directory' } : undefined);
+    },
+    names: directory => sortByCodePoint([...(directories.get(withoutDots(directory)) ?? [])]),
   };
+}
+
+/** `a/../b/./c` as a disk would find it. */
+function withoutDots(path: string): string {
+  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path.slice(1))) return path;
+  return path.startsWith('/') ? absolutePath(path) : absolutePath(`/${path}`).slice(1);
 }

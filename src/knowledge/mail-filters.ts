@@ -1,17 +1,21 @@
-/**
- * Filters that find failed logins of mail users: those fail2ban has or had, and names under which guides and mail suites
- * ship their own. Filters of rejected or unwanted mail (postfix-rbl, sendmail-reject, exim-spam …) are not among them, and postfix is
- * one or the other by its mode.
- */
-const loginFilters: ReadonlySet<string> = new Set(
+/** Programs mail users log in to, as filters are named after them by fail2ban, by guides and by mail suites. */
+const services: ReadonlySet<string> = new Set(
   (
-    'dovecot dovecot-auth dovecot-pop3imap dovecot-sasl courier-auth courier-smtp courierauth couriersmtp cyrus-imap exim exim-auth ' +
-    'sieve solid-pop3d uwimap-auth perdition sendmail-auth postfix-sasl postfix-auth sasl ' +
-    'roundcube-auth roundcube sogo-auth sogo squirrelmail horde rainloop snappymail'
+    'dovecot dovecotimap courier courierauth courierlogin courierpop3 courierimap couriersmtp cyrus uwimap perdition solid sieve ' +
+    'postfix sasl exim exim4 sendmail roundcube sogo squirrelmail horde rainloop snappymail webmail openwebmail'
   ).split(' '),
 );
 
-/** Whether a filter finds failed logins of mail users, judged by its name and, for postfix, by the failregex its mode gives it. */
+/** Filters of mail that was turned away, whatever their regexes quote. */
+const rejections: ReadonlySet<string> = new Set(['reject', 'rejects', 'rbl', 'spam', 'ddos', 'pregreet']);
+
+/**
+ * Whether a filter finds failed logins of mail users: it is named after a program they log in to (`dovecot`, `courier-auth`,
+ * `dovecot-custom`), and its regexes speak of logins. postfix is one in its modes auth, extra and aggressive: `more`
+ * and `normal` find rejected mail (filter.d/postfix.conf of 0.10 to 1.1.1).
+ */
 export function findsMailLogins(filter: string, failregex: string): boolean {
-  return loginFilters.has(filter) || (filter === 'postfix' && /\bSASL\b/.test(failregex));
+  const words = filter.toLowerCase().split(/[-_. ]/);
+  if (!words.some(word => services.has(word)) || words.some(word => rejections.has(word))) return false;
+  return /sasl|auth|log_?in|passw/i.test(failregex);
 }

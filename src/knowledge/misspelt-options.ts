@@ -20,29 +20,10 @@ const namesOf = (options: readonly ReaderOption[]) => options.map(option => opti
  * No options of fail2ban: variables of the stock jail.conf, which act because the stock `action`, `filter` and `backend` lines
  * and jails ask for them.
  */
-const jailVariables = [
-  ...[
-    'port',
-    'protocol',
-    'chain',
-    'mode',
-    'banaction',
-    'banaction_allports',
-    'destemail',
-    'sender',
-    'sendername',
-  ],
-  ...[
-    'mta',
-    'fail2ban_agent',
-    'default_backend',
-    'knocking_url',
-    'blocktype',
-    'returntype',
-    'tcpport',
-    'udpport',
-  ],
-];
+const jailVariables = (
+  'port protocol chain mode banaction banaction_allports destemail sender sendername mta fail2ban_agent ' +
+  'default_backend knocking_url blocktype returntype tcpport udpport'
+).split(' ');
 
 const names: Readonly<Record<Reader, ReadonlySet<string>>> = {
   jail: new Set([...namesOf(jailOptions(newest)), ...jailVariables]),
@@ -117,8 +98,8 @@ export function isKnownOption(reader: Reader, name: string): boolean {
 
 /**
  * The option that a name, in lower case and not known itself, probably stands for: a listed alias, or the nearest with two slips at
- * most, one where the shorter of the two has fewer than seven letters, none below four. Undefined where the name may well be a
- * variable somebody made up.
+ * most; one where the shorter of the two has fewer than seven letters, none below four; one fewer where they begin differently
+ * (`unbanaction`, `sort`). Undefined where the name may well be a variable somebody made up.
  */
 export function suggestOption(reader: Reader, name: string): string | undefined {
   const alias = aliases[reader].get(name);
@@ -126,7 +107,7 @@ export function suggestOption(reader: Reader, name: string): string | undefined 
   let best: string | undefined;
   let bestDistance = 3;
   for (const candidate of names[reader]) {
-    const limit = Math.min(slipsAllowed(Math.min(name.length, candidate.length)), bestDistance - 1);
+    const limit = Math.min(slipsAllowed(name, candidate), bestDistance - 1);
     const distance = editDistance(name, candidate, limit);
     if (distance > limit) continue;
     best = candidate;
@@ -135,7 +116,9 @@ export function suggestOption(reader: Reader, name: string): string | undefined 
   return best;
 }
 
-function slipsAllowed(length: number): number {
+function slipsAllowed(name: string, candidate: string): number {
+  const length = Math.min(name.length, candidate.length);
+  const most = length < 7 ? 1 : 2;
   if (length < 4) return 0;
-  return length < 7 ? 1 : 2;
+  return name[0] === candidate[0] ? most : most - 1;
 }

@@ -39,8 +39,9 @@ function nameOf(major: number, minor: number, patch: number): ReleaseName | unde
   return patch === 1 ? '1.1.1' : '1.1.0';
 }
 
+const order: ReadonlyMap<ReleaseName, number> = new Map(releases.map(({ name }, index) => [name, index]));
+
 /** Whether a release is `name` or newer. */
 export function isAtLeast(release: Release, name: ReleaseName): boolean {
-  const order = releases.map(known => known.name);
-  return order.indexOf(release.name) >= order.indexOf(name);
+  return order.get(release.name)! >= order.get(name)!;
 }

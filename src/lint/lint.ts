@@ -70,7 +70,12 @@ function runRule(
   return diagnostics;
 }
 
-function rangeOf(place: Place, { sources }: Setup, places: Places): Range {
+/** Lines and columns of a place. */
+export function rangeOf(place: Place, { sources }: Setup, places: Places): Range {
+  if (place.kind === 'position') {
+    const { line, column } = place.position;
+    return { file: place.file, start: place.position, end: { line, column: column + 1 } };
+  }
   const { file, span } = locate(place, sources);
   return { file, start: places.position(file, span.start), end: places.position(file, span.end) };
 }

@@ -57,7 +57,8 @@ function createJail(setup: Setup, reading: JailReading): Jail {
   function option(optionName: string): Effective | undefined {
     let found = options.get(optionName);
     if (found === undefined && !options.has(optionName)) {
-      found = effectiveOption(setup.enabledJailLookup, name, optionName);
+      const read = reading.options.get(optionName)?.value.text;
+      found = effectiveOption(setup.enabledJailLookup, name, optionName, read);
       options.set(optionName, found);
     }
     return found;

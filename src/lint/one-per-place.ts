@@ -13,13 +13,12 @@ export function onePerPlace(
   findings: readonly GradedFinding[],
 ): readonly GradedFinding[] {
   const found = new Map<string, GradedFinding>();
-  for (const { jail, ...finding } of findings) {
+  for (const finding of findings) {
     const { file, span } = locate(finding.at, sources);
     const key = `${span.start} ${file.path}`;
     const known = found.get(key);
-    const isSame = known === undefined || known.jail === jail;
-    const worst = known === undefined || rank(finding) > rank(known) ? finding : known;
-    found.set(key, withJail(worst, isSame ? jail : undefined));
+    if (known === undefined || rank(finding) > rank(known)) found.set(key, finding);
+    else if (rank(finding) === rank(known) && finding.jail !== known.jail) found.set(key, withoutJail(known));
   }
   return [...found.values()];
 }
@@ -28,6 +27,6 @@ function rank({ severity }: GradedFinding): number {
   return severities.indexOf(severity);
 }
 
-function withJail({ jail: _, ...finding }: GradedFinding, jail: string | undefined): GradedFinding {
-  return jail === undefined ? finding : { ...finding, jail };
+function withoutJail({ jail: _, ...finding }: GradedFinding): GradedFinding {
+  return finding;
 }

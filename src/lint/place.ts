@@ -1,7 +1,7 @@
 import type { Setting } from '../resolve/setting';
 import type { Sources, TextFile } from '../resolve/source';
-import type { Span } from '../text/span';
 import { piecesBetween } from '../text/pieces';
+import type { Position, Span } from '../text/span';
 import type { Text } from '../text/text';
 
 /** A place as a rule names it: a thing in the model. The engine finds out where that stands. */
@@ -19,7 +19,9 @@ export type Place =
       readonly start: number;
       readonly end: number;
       readonly setting: Setting | undefined;
-    };
+    }
+  /** Line and column (from 1) in a file whose text isn't there, as it can't be decoded. */
+  | { readonly kind: 'position'; readonly file: TextFile; readonly position: Position };
 
 export function atSpan(file: TextFile, span: Span): Place {
   return { kind: 'span', file, span };
@@ -28,6 +30,10 @@ export function atSpan(file: TextFile, span: Span): Place {
 /** The first line of a file. */
 export function atFile(file: TextFile): Place {
   return { kind: 'span', file, span: { start: 0, end: 0 } };
+}
+
+export function atPosition(file: TextFile, line: number, column: number): Place {
+  return { kind: 'position', file, position: { line, column } };
 }
 
 export function atSetting(setting: Setting): Place {
@@ -58,6 +64,8 @@ export function locate(place: Place, sources: Sources): Location {
   switch (place.kind) {
     case 'span':
       return place;
+    case 'position':
+      return { file: place.file, span: { start: place.file.text.length, end: place.file.text.length } };
     case 'key':
       return { file: place.setting.file, span: place.setting.option.keySpan };
     case 'value':

@@ -1,10 +1,10 @@
 import { definitionNames, type Setup } from '../resolve/setup';
 import { closestName } from '../text/closest-name';
+import { strip } from '../text/python-space';
 
 /**
  * The filter or action of the tree that a name without a file probably stands for: written with its ending, in other letters or
- * with a blank too many (`sshd.conf`, `SSHD`, `sshd `), with its words in another order (`nginx-req-limit`), in the plural or the
- * singular or with a slip of the pen. Undefined where nothing is near.
+ * with a blank too many (`sshd.conf`, `SSHD`, `sshd `), with its words in another order (`nginx-req-limit`), or with a slip of the pen. Undefined where nothing is near.
  */
 export function suggestDefinition(setup: Setup, kind: 'filter' | 'action', name: string): string | undefined {
   const names = definitionNames(setup, kind);
@@ -18,10 +18,9 @@ export function suggestDefinition(setup: Setup, kind: 'filter' | 'action', name:
 }
 
 function plain(name: string): string {
-  return name
-    .trim()
-    .replace(/\.(?:conf|local)$/i, '')
-    .toLowerCase();
+  return strip(name)
+    .toLowerCase()
+    .replace(/\.(?:conf|local)$/, '');
 }
 
 function sortedWords(name: string): string {

@@ -1,12 +1,12 @@
 import { compareCodePoints, joinPath } from '../files/posix-path';
-import type { Family } from '../resolve/family';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
+import { type FamilyKind, readFamilies } from './families';
 
 /** A configuration file of the tree. */
 export interface TreeFile {
   readonly file: SourceFile;
-  readonly kind: 'jail' | 'fail2ban' | 'filter' | 'action';
+  readonly kind: FamilyKind;
   /** Whether fail2ban reads it now. Filters and actions are read for enabled jails only. */
   readonly isRead: boolean;
 }
@@ -17,16 +17,10 @@ export interface TreeFile {
  */
 export function listTreeFiles(setup: Setup): readonly TreeFile[] {
   const found = new Map<string, TreeFile>();
-  const add = (family: Family, kind: TreeFile['kind']) => {
+  for (const { family, kind } of readFamilies(setup)) {
     for (const file of [...family.files, ...family.skipped]) {
       if (!found.has(file.path)) found.set(file.path, { file, kind, isRead: true });
     }
-  };
-  add(setup.daemon.family, 'fail2ban');
-  add(setup.jailFamily, 'jail');
-  for (const { filter, actions } of setup.jails) {
-    if (filter !== undefined) add(filter.family, 'filter');
-    for (const action of actions) if (action.kind === 'command') add(action.family, 'action');
   }
   for (const kind of ['filter', 'action'] as const) {
     for (const path of definitionPaths(setup, kind)) {

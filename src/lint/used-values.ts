@@ -1,4 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { actionOptions, filterOptions } from '../knowledge/reader-options';
 import type { DefinitionUse } from '../resolve/jail';
 import { settingOf } from '../resolve/merge';
 import { textOf } from '../resolve/read-table';
@@ -27,8 +28,8 @@ export interface UsedValue {
 export function valuesOf(model: Model, option: string): readonly UsedValue[] {
   return [
     ...ofDaemon(model, option),
-    ...model.jails.flatMap(jail => [...ofJail(jail, option), ...ofDefinitions(jail, option)]),
-    ...model.files.flatMap(file => ofUnusedFile(file, option)),
+    ...model.jails.flatMap(jail => ofJail(model, jail, option)),
+    ...(definitionOptions.has(option) ? inDefinitions(model, option) : []),
   ];
 }
 
@@ -46,13 +47,31 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
   return textOf(options, 'dbfile').toLowerCase() !== 'none';
 }
 
-function ofJail(jail: Jail, option: string): readonly UsedValue[] {
+function inDefinitions(model: Model, option: string): readonly UsedValue[] {
+  return [
+    ...model.jails.flatMap(jail => ofDefinitions(jail, option)),
+    ...model.files.flatMap(file => ofUnusedFile(file, option)),
+  ];
+}
+
+function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValue[] {
+  const use = option === 'enabled' ? 'used' : useOf(jail);
+  // most jails are packaged and disabled
+  if (use === 'disabled' && isPackaged(setup, jail.name, option)) return [];
   const effective = jail.option(option);
   if (effective?.setting === undefined || effective.result.kind !== 'text') return [];
-  const isUsed = jail.enabled || option === 'enabled';
-  if (!isUsed && isPackagedFile(effective.setting.file.name)) return [];
   const { setting, result } = effective;
-  return [{ option, text: result.text, setting, jail, use: isUsed ? 'used' : 'disabled' }];
+  return [{ option, text: result.text, setting, jail, use }];
+}
+
+function isPackaged({ jailFamily }: Model['setup'], jail: string, option: string): boolean {
+  const setting = jailFamily.sections.get(jail)?.get(option) ?? jailFamily.defaults.get(option);
+  return setting === undefined || isPackagedFile(setting.file.name);
+}
+
+function useOf({ enabled, reading }: Jail): Use {
+  if (!enabled) return 'disabled';
+  return reading.skipped === undefined ? 'used' : 'skipped';
 }
 
 function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
@@ -60,16 +79,27 @@ function ofDefinitions(jail: Jail, option: string): readonly UsedValue[] {
   const commands = actions.flatMap(action => (action.kind === 'command' ? [action] : []));
   const definitions: readonly DefinitionUse[] = filter === undefined ? commands : [filter, ...commands];
   return definitions.flatMap(({ definition, texts, family }) => {
-    const text = texts.get(option);
-    if (text === undefined || !definition.known.some(known => known.name === option)) return [];
-    const setting = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
-    return [{ option, text, setting, jail, use: 'used' as const }];
+    const text = isRead(definition, option) ? texts.get(option) : undefined;
+    if (text === undefined) return [];
+    const own = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
+    const setting = own ?? jail.option(definition === filter?.definition ? 'filter' : 'action')?.setting;
+    return [{ option, text, setting, jail, use: useOf(jail) }];
   });
 }
 
+/** What fail2ban reads of `[Definition]`, and the one parameter of an action that the server itself looks at. */
+function isRead({ known }: DefinitionUse['definition'], option: string): boolean {
+  return known.some(({ name }) => name === option) || (known === actionOptions && option === 'timeout');
+}
+
+const definitionOptions: ReadonlySet<string> = new Set([
+  ...[...filterOptions, ...actionOptions].map(({ name }) => name),
+  'timeout',
+]);
+
 /** Of values that hang on what a jail passes nothing can be told. */
-function ofUnusedFile({ file, kind, isRead }: TreeFile, option: string): readonly UsedValue[] {
-  if (isRead || (kind !== 'filter' && kind !== 'action')) return [];
+function ofUnusedFile({ file, kind, isRead: isUsed }: TreeFile, option: string): readonly UsedValue[] {
+  if (isUsed || (kind !== 'filter' && kind !== 'action')) return [];
   return file.tree.sections.flatMap(section => {
     if (section.name !== 'Definition') return [];
     return section.options.flatMap(each => {

@@ -4,7 +4,7 @@ import type { Argument, Command } from '../resolve/command';
 import type { ActionUse } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
 import { closestName } from '../text/closest-name';
-import { excerpt } from '../text/excerpt';
+import { excerpt, quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import { readPythonSource } from './python-source';
 import { accepted, type Refusal } from './refusal';
@@ -21,7 +21,7 @@ export function checkActionName(
     {
       code: 'duplicate-action',
       rule: 'action/duplicate',
-      message: `this jail has two actions named "${excerpt(name)}"`,
+      message: `this jail has two actions named ${quote(name)}`,
       advice: 'remove one of them, or give it another name with [actname=…]',
       ...(text && { text }),
     },
@@ -73,7 +73,7 @@ export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python
     refusals.push({
       code: 'python-action-arguments',
       rule: 'action/bad-arguments',
-      message: `action ${quoted} takes no argument "${excerpt(key)}"`,
+      message: `action ${quoted} takes no argument ${quote(key)}`,
       ...(close !== undefined && { advice: `did you mean ${close}?` }),
       text: text.value === '' ? name : text,
     });

@@ -1,5 +1,5 @@
 import { isAtLeast, type Release } from '../knowledge/release';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import { type Address, parseAddress } from '../values/address';
 import { parseExactInteger } from '../values/integer';
@@ -16,7 +16,7 @@ export function checkAddress(word: Text, release: Release): readonly Refusal[] {
     {
       code: 'address',
       rule: 'value/bad-address',
-      message: `"${excerpt(word.value)}" in ignoreip is refused: ${problem}`,
+      message: `${quote(word.value)} in ignoreip is refused: ${problem}`,
       advice: 'write the number of network bits behind the /, such as 192.168.1.0/24',
       text: word,
       start: Math.max(0, word.value.indexOf('/')),
@@ -53,8 +53,8 @@ function readNetwork(text: string, depth: number): Network {
     bits = prefixLength(network.address?.value ?? 0n);
     if (bits === undefined) return { problem: 'the netmask has gaps' };
   }
-  if (bits === undefined) return { problem: `"${excerpt(mask)}" is no number of bits` };
-  if (bits < -(2n ** 31n)) return { problem: `"${excerpt(mask)}" is too large` };
+  if (bits === undefined) return { problem: `${quote(mask)} is no number of bits` };
+  if (bits < -(2n ** 31n)) return { problem: `${quote(mask)} is too large` };
   if (address === undefined || bits < 0n || bits >= BigInt(address.bits)) return { address };
   const rest = BigInt(address.bits) - bits;
   return { address: { ...address, value: (address.value >> rest) << rest } };

@@ -1,7 +1,7 @@
 import { isAtLeast, type Release } from '../knowledge/release';
 import type { Call } from '../resolve/parameters';
 import { closestName } from '../text/closest-name';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import { parseExactInteger } from '../values/integer';
 import { accepted, type Refusal } from './refusal';
@@ -23,7 +23,7 @@ function knownBackends(release: Release): readonly string[] {
 export function checkBackend(value: Text, release: Release): Backend {
   const parsed = parseServerCall(value, release);
   if (parsed.kind === 'error') {
-    const message = `backend = "${excerpt(value.value)}" is refused: ${value.value === '' ? 'it is empty' : 'its brackets are malformed'}`;
+    const message = `backend = ${quote(value.value)} is refused: ${value.value === '' ? 'it is empty' : 'its brackets are malformed'}`;
     const refusal: Refusal = {
       code: 'backend',
       rule: 'value/unknown-choice',
@@ -41,7 +41,7 @@ export function checkBackend(value: Text, release: Release): Backend {
   const refusal: Refusal = {
     code: 'backend',
     rule: 'value/unknown-choice',
-    message: `backend = "${excerpt(value.value)}" is none fail2ban knows`,
+    message: `backend = ${quote(value.value)} is none fail2ban knows`,
     advice: close === undefined ? `one of ${known.join(', ')}` : `did you mean ${close}?`,
   };
   return { name: undefined, refusals: [refusal] };
@@ -58,7 +58,7 @@ function checkArguments(backend: string, { parameters }: Call, release: Release)
       refusals.push({
         code: 'backend-arguments',
         rule: 'value/bad-backend-argument',
-        message: `"${excerpt(name)}" is no argument of backend ${backend}`,
+        message: `${quote(name)} is no argument of backend ${backend}`,
         advice: choice,
         ...(text.value !== '' && { text }),
       });
@@ -66,7 +66,7 @@ function checkArguments(backend: string, { parameters }: Call, release: Release)
       refusals.push({
         code: 'backend-arguments',
         rule: 'value/bad-backend-argument',
-        message: `journalflags = "${excerpt(text.value)}" is not a number the journal takes`,
+        message: `journalflags = ${quote(text.value)} is not a number the journal takes`,
         advice: 'write a number, such as 1 for logs of this machine',
         ...(text.value !== '' && { text }),
       });

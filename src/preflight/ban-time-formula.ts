@@ -1,4 +1,4 @@
-import { excerpt } from '../text/excerpt';
+import { excerpt, quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import { parseExactInteger } from '../values/integer';
 import { evaluatePython, type PythonProblem } from '../values/python/expression';
@@ -93,7 +93,7 @@ function expressionRefusal(
   return {
     code: 'ban-time-formula',
     rule: 'value/bad-bantime-formula',
-    message: `${option} = "${excerpt(text.value)}" is refused: ${explain(problem, excerpt(text.value.slice(start, end)))}`,
+    message: `${option} = ${quote(text.value)} is refused: ${explain(problem, excerpt(text.value.slice(start, end)))}`,
     advice:
       option === 'bantime.factor'
         ? 'write a number, such as 2 or 1.5'
@@ -116,7 +116,7 @@ function checkMultipliers(value: string): readonly Refusal[] {
   let at = 0;
   for (const word of value.split(' ')) {
     if (parseExactInteger(word) === undefined) {
-      const what = word === '' ? 'there are two blanks' : `"${excerpt(word)}" is not a whole number`;
+      const what = word === '' ? 'there are two blanks' : `${quote(word)} is not a whole number`;
       return [
         {
           code: 'ban-time-formula',

@@ -2,7 +2,7 @@ import type { Release } from '../knowledge/release';
 import { argumentText } from '../resolve/argument';
 import type { Command } from '../resolve/command';
 import type { DaemonReading } from '../resolve/daemon';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { madeText, type Text } from '../text/text';
 import { checkNumber, checkStackSize } from './numbers';
 import { accepted, type Refusal } from './refusal';
@@ -65,9 +65,9 @@ function checkLogTarget(text: Text, release: Release): readonly Refusal[] {
   const { name, parameters } = parsed.call;
   const format = parameters.get('format');
   if (format !== undefined && format.value !== '' && !logFormat.test(format.value)) {
-    return [targetRefusal(`"${excerpt(format.value)}" is no format of a log line`, { text: format })];
+    return [targetRefusal(`${quote(format.value)} is no format of a log line`, { text: format })];
   }
-  return name.value.endsWith('/') ? [targetRefusal(`"${excerpt(name.value)}" is a directory`, {})] : accepted;
+  return name.value.endsWith('/') ? [targetRefusal(`${quote(name.value)} is a directory`, {})] : accepted;
 }
 
 function targetRefusal(problem: string, place: { text?: Text; start?: number; end?: number }): Refusal {
@@ -86,7 +86,7 @@ function checkDatabaseFile(value: string): readonly Refusal[] {
     {
       code: 'database-file',
       rule: 'daemon/bad-dbfile',
-      message: `dbfile = "${excerpt(value)}" is a directory`,
+      message: `dbfile = ${quote(value)} is a directory`,
       advice: 'write the path of a file, or None for no database',
     },
   ];

@@ -1,5 +1,5 @@
 import { dateFieldAt, dateFields } from '../knowledge/date-fields';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { strip } from '../text/python-space';
 import { type FormatProblem, fillFields } from './percent-format';
 import { accepted, type Refusal } from './refusal';
@@ -28,7 +28,7 @@ export function checkDatePattern(value: string): readonly Refusal[] {
       refusals.push({
         code: 'date-pattern',
         rule,
-        message: `datepattern "${excerpt(pattern)}" stands there twice`,
+        message: `datepattern ${quote(pattern)} stands there twice`,
         advice: 'remove one of the two lines',
         start,
         end: start + pattern.length,
@@ -97,12 +97,12 @@ function refusalAt(pattern: string, { kind, start, end }: FormatProblem, offset:
   const part = pattern.slice(start, end);
   const problem =
     kind === 'unfinished'
-      ? `something is missing behind "${excerpt(part)}"`
-      : `"${excerpt(part)}" is no part of a date`;
+      ? `something is missing behind ${quote(part)}`
+      : `${quote(part)} is no part of a date`;
   return {
     code: 'date-pattern',
     rule,
-    message: `datepattern "${excerpt(pattern)}" is refused: ${problem}`,
+    message: `datepattern ${quote(pattern)} is refused: ${problem}`,
     advice: 'in the file write %%Y for the year and so on, and %%%% for a percent sign',
     start: offset + start,
     end: offset + end,

@@ -1,6 +1,6 @@
 import { isKnownCodec } from '../knowledge/python-codecs';
 import { isKnownTimeZone } from '../knowledge/time-zones';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { accepted, type Refusal } from './refusal';
 
 /** `logencoding` (`setLogEncoding` of server/filter.py). */
@@ -10,7 +10,7 @@ export function checkEncoding(value: string): readonly Refusal[] {
     {
       code: 'encoding',
       rule: 'value/unknown-encoding',
-      message: `logencoding = "${excerpt(value)}" is no encoding Python knows`,
+      message: `logencoding = ${quote(value)} is no encoding Python knows`,
       advice: 'write auto, utf-8 or the name of another encoding',
     },
   ];
@@ -23,7 +23,7 @@ export function checkTimeZone(value: string): readonly Refusal[] {
     {
       code: 'time-zone',
       rule: 'value/unknown-time-zone',
-      message: `logtimezone = "${excerpt(value)}" is no time zone fail2ban knows`,
+      message: `logtimezone = ${quote(value)} is no time zone fail2ban knows`,
       advice:
         'write an offset such as +0200, UTC+0200 or an abbreviation such as CET; names like Europe/Berlin are not known',
     },

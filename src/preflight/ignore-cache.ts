@@ -1,5 +1,5 @@
 import type { Release } from '../knowledge/release';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { concatenate, madeText, type Text } from '../text/text';
 import { parseExactInteger } from '../values/integer';
 import { accepted, type Refusal } from './refusal';
@@ -17,7 +17,7 @@ export function checkIgnoreCache(value: Text, release: Release): readonly Refusa
   const parsed = parseServerCall(call, release);
   if (parsed.kind === 'error') {
     const { start, end } = parsed.error;
-    return [refusal(`"${excerpt(value.value)}" is no list of key=value`, { text: call, start, end })];
+    return [refusal(`${quote(value.value)} is no list of key=value`, { text: call, start, end })];
   }
   const { parameters } = parsed.call;
   if (parameters.size === 0) return accepted;
@@ -29,7 +29,7 @@ export function checkIgnoreCache(value: Text, release: Release): readonly Refusa
 
 function checkCount(text: Text): readonly Refusal[] {
   if (parseExactInteger(text.value) !== undefined) return accepted;
-  return [refusal(`max-count = "${excerpt(text.value)}" is not a whole number`, { text })];
+  return [refusal(`max-count = ${quote(text.value)} is not a whole number`, { text })];
 }
 
 function checkMaxTime(text: Text): readonly Refusal[] {

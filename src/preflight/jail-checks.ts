@@ -2,7 +2,7 @@ import { argumentText } from '../resolve/argument';
 import type { Argument, Command } from '../resolve/command';
 import type { ActionUse, JailReading } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { madeText, type Text } from '../text/text';
 import { actionSettings, checkActionName, checkActionSetting, checkPythonAction } from './actions';
 import { checkAddress } from './addresses';
@@ -164,7 +164,7 @@ function unknownCommand(name: string, text: Text | undefined): Refusal {
   return {
     code: 'unknown-command',
     rule: 'filter/parameter-sent-as-command',
-    message: `a parameter of the filter is named "${excerpt(name)}", which fail2ban before 1.1.1 takes for a part of "datepattern" and sends as a command that doesn't exist`,
+    message: `a parameter of the filter is named ${quote(name)}, which fail2ban before 1.1.1 takes for a part of "datepattern" and sends as a command that doesn't exist`,
     advice: 'give the parameter another name',
     ...(text && text.value !== '' && { text }),
   };

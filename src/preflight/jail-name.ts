@@ -1,7 +1,7 @@
 import { isAtLeast, type Release } from '../knowledge/release';
 import type { Command } from '../resolve/command';
 import { isLogLevel } from '../resolve/daemon';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { parseTime } from '../values/time';
 import type { ServerState } from './daemon-checks';
 import type { Refusal } from './refusal';
@@ -36,7 +36,7 @@ function reserved(name: string, why: string): Refusal {
   return {
     code: 'reserved-jail-name',
     rule: 'jail/reserved-name',
-    message: `a jail can't be named "${excerpt(name)}": ${why}`,
+    message: `a jail can't be named ${quote(name)}: ${why}`,
     advice: 'give the section another name',
   };
 }

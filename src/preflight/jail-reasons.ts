@@ -2,7 +2,7 @@ import type { JailError, JailReading } from '../resolve/jail';
 import type { CommandError } from '../resolve/jail-commands';
 import { definitionNames, type Setup } from '../resolve/setup';
 import { closestName } from '../text/closest-name';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { optionSetting, optionText } from './option-text';
 import { type Effect, type Reason, reasonFor } from './reason';
 import type { Refusal } from './refusal';
@@ -24,7 +24,7 @@ function notFound(setup: Setup, { what, text }: JailError): Refusal {
   return {
     code: what === 'filter' ? 'filter-not-found' : 'action-not-found',
     rule: what === 'filter' ? 'jail/filter-not-found' : 'action/not-found',
-    message: `there is no ${what} "${excerpt(text.value)}" in ${what}.d`,
+    message: `there is no ${what} ${quote(text.value)} in ${what}.d`,
     ...(close !== undefined && { advice: `did you mean ${close}?` }),
   };
 }
@@ -33,7 +33,7 @@ function badCall({ what, text, error }: JailError): Refusal {
   return {
     code: what === 'filter' ? 'filter-arguments' : 'action-arguments',
     rule: `${what}/bad-arguments`,
-    message: `the arguments of ${what} "${excerpt(text.value)}" are malformed`,
+    message: `the arguments of ${what} ${quote(text.value)} are malformed`,
     advice:
       'write NAME[key=value, key="value with , or ]"], with commas between the arguments and nothing behind the ]',
     ...(error && { start: error.start, end: error.end }),
@@ -45,7 +45,7 @@ export function quoteReason(setup: Setup, jail: JailReading, { text }: CommandEr
   const refusal: Refusal = {
     code: 'journal-match-quote',
     rule: 'log/bad-journalmatch',
-    message: `journalmatch "${excerpt(text.value)}" has a quote or a backslash that nothing follows`,
+    message: `journalmatch ${quote(text.value)} has a quote or a backslash that nothing follows`,
     advice: 'close the quote',
   };
   const setting = optionSetting(setup, jail, 'journalmatch');

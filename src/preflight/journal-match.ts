@@ -1,5 +1,5 @@
 import type { Argument } from '../resolve/command';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import type { Refusal } from './refusal';
 
@@ -17,7 +17,7 @@ export function checkJournalMatch(words: readonly Argument[], text: Text | undef
     const refusal: Refusal = {
       code: 'journal-match',
       rule: 'log/bad-journalmatch',
-      message: `journalmatch "${excerpt(word)}" is no FIELD=value`,
+      message: `journalmatch ${quote(word)} is no FIELD=value`,
       advice:
         'write it as journalctl takes it, such as _SYSTEMD_UNIT=ssh.service; put quotes around what holds blanks',
       ...(at >= 0 && { start: at, end: at + word.length }),

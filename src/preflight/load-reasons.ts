@@ -1,16 +1,12 @@
-import { isAtLeast } from '../knowledge/release';
 import { isLogLevel } from '../resolve/daemon';
 import type { OptionError } from '../resolve/definition';
-import { describeInterpolation, describeProblem } from '../resolve/describe-failure';
-import type { Family, LoadFailure } from '../resolve/family';
-import type { InterpolationError } from '../resolve/interpolate';
 import type { LoadError } from '../resolve/jail';
 import { textOf } from '../resolve/read-table';
 import type { Setup } from '../resolve/setup';
-import type { SyntaxProblem } from '../syntax/tree';
-import { closestName } from '../text/closest-name';
-import { excerpt } from '../text/excerpt';
-import { filePlace, missingFile, type Reason, reasonFor } from './reason';
+import { excerpt, quote } from '../text/excerpt';
+import { failureReason, familyReasons } from './family-reasons';
+import { interpolationRefusal } from './interpolation';
+import { type Reason, reasonFor } from './reason';
 import type { Refusal } from './refusal';
 
 /** Why the client can't read the configuration, so that the server is told nothing: files, values and tags of everything that is read. */
@@ -23,21 +19,6 @@ export function loadReasons(setup: Setup): readonly Reason[] {
     ...familyReasons(setup, jailFamily, undefined),
     ...jails.flatMap(jail => jail.errors.map(error => errorReason(setup, error, jail.name))),
   ];
-}
-
-function familyReasons(setup: Setup, family: Family, jail: string | undefined): readonly Reason[] {
-  const reasons = family.failures.map(failure => failureReason(setup, failure, jail));
-  if (reasons.length > 0 || family.read || !isAtLeast(setup.release, '1.1.1')) return reasons;
-  const [skipped] = family.skipped;
-  const refusal: Refusal = {
-    code: 'files-not-read',
-    rule: skipped === undefined ? 'resolution/main-file-missing' : 'syntax/encoding',
-    message: skipped === undefined ? `there is no ${family.base}.conf` : `${skipped.name} can't be read`,
-    advice: skipped === undefined ? 'install the file that fail2ban brings along' : 'save the file as UTF-8',
-  };
-  const place = filePlace(skipped ?? missingFile(setup, `${family.base}.conf`));
-  const subject = { text: undefined, setting: undefined, jail, option: undefined };
-  return [{ ...reasonFor(setup, refusal, subject, 'down'), place }];
 }
 
 function errorReason(setup: Setup, error: LoadError, jail: string): Reason {
@@ -54,7 +35,7 @@ function errorReason(setup: Setup, error: LoadError, jail: string): Reason {
       const refusal: Refusal = {
         code: 'tag-loop',
         rule: 'syntax/tag-loop',
-        message: `<${excerpt(tag)}> in "${excerpt(key)}" ${problem}`,
+        message: `<${excerpt(tag)}> in ${quote(key)} ${problem}`,
         advice: 'break the circle: an option must not contain its own tag',
         text,
         ...(at >= 0 && { start: at, end: at + tag.length + 2 }),
@@ -64,27 +45,6 @@ function errorReason(setup: Setup, error: LoadError, jail: string): Reason {
       return reasonFor(setup, refusal, { text, setting, jail, option: key }, 'down');
     }
   }
-}
-
-function failureReason(setup: Setup, failure: LoadFailure, jail: string | undefined): Reason {
-  if (failure.kind === 'include') {
-    const { setting, error } = failure;
-    const refusal = interpolationRefusal(error, setting.key);
-    return reasonFor(setup, refusal, { text: error.text, setting, jail, option: setting.key }, 'down');
-  }
-  const { file, problem } = failure;
-  const refusal: Refusal = {
-    code: 'syntax',
-    rule: syntaxRule(problem),
-    message: `${file.name} is refused: ${describeProblem(problem)}`,
-  };
-  const subject = { text: undefined, setting: undefined, jail, option: undefined };
-  return { ...reasonFor(setup, refusal, subject, 'down'), place: { kind: 'span', file, span: problem.span } };
-}
-
-function syntaxRule({ kind }: SyntaxProblem): string {
-  if (kind === 'duplicate-section' || kind === 'duplicate-option') return `syntax/${kind}`;
-  return 'syntax/parse-error';
 }
 
 function optionReason(
@@ -99,26 +59,10 @@ function optionReason(
   const refusal: Refusal = {
     code: 'option-lookup',
     rule: 'syntax/undefined-interpolation',
-    message: `"${excerpt(option)}" of [${excerpt(section)}] can't be read under this name`,
+    message: `${quote(option)} of [${excerpt(section)}] can't be read under this name`,
     advice: 'write the name in lower case, conditions included',
   };
   return reasonFor(setup, refusal, { text: setting?.text, setting, jail, option }, 'down');
-}
-
-function interpolationRefusal(error: InterpolationError, option: string): Refusal {
-  const { kind, text, start, end, name } = error;
-  const isPercent = kind === 'percent' || kind === 'unclosed';
-  const close = kind === 'missing' ? closestName(name, error.names()) : undefined;
-  const advice = isPercent ? 'write %% for a percent sign' : close && `did you mean %(${close})s?`;
-  return {
-    code: 'interpolation',
-    rule: isPercent ? 'syntax/percent-not-escaped' : 'syntax/undefined-interpolation',
-    message: `"${excerpt(option)}" can't be put together: ${describeInterpolation(error)}`.replace(/,$/, ''),
-    ...(advice !== undefined && { advice }),
-    text,
-    start,
-    end,
-  };
 }
 
 function logLevelReasons(setup: Setup): readonly Reason[] {
@@ -128,7 +72,7 @@ function logLevelReasons(setup: Setup): readonly Reason[] {
   const refusal: Refusal = {
     code: 'log-level',
     rule: 'daemon/loglevel',
-    message: `loglevel = "${excerpt(value)}" is none fail2ban knows`,
+    message: `loglevel = ${quote(value)} is none fail2ban knows`,
     advice: 'one of CRITICAL, ERROR, WARNING, NOTICE, INFO, DEBUG',
   };
   const setting = family.sections.get('Definition')?.get('loglevel') ?? family.defaults.get('loglevel');

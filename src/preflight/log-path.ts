@@ -1,6 +1,6 @@
 import { argumentText } from '../resolve/argument';
 import type { Argument } from '../resolve/command';
-import { excerpt } from '../text/excerpt';
+import { excerpt, quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import { accepted, type Refusal } from './refusal';
 
@@ -18,7 +18,7 @@ export function checkLogPath(
     {
       code: 'log-directory',
       rule: 'log/directory',
-      message: `logpath "${excerpt(path.value)}" is a directory, which fail2ban can't read`,
+      message: `logpath ${quote(path.value)} is a directory, which fail2ban can't read`,
       advice: `name files, such as ${excerpt(path.value)}*.log`,
       text: path,
     },

@@ -1,5 +1,5 @@
 import type { Argument } from '../resolve/command';
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { accepted, type Refusal } from './refusal';
 
 /** A number the client could not read, which the server gets as nothing. `written` is the text of the option. */
@@ -9,7 +9,7 @@ export function checkNumber(option: string, sent: Argument, written: string): re
     {
       code: 'number',
       rule: 'value/wrong-type',
-      message: `${option} = "${excerpt(written)}" is not a whole number`,
+      message: `${option} = ${quote(written)} is not a whole number`,
       advice: 'write digits only',
     },
   ];

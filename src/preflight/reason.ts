@@ -2,13 +2,14 @@ import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { TextFile } from '../resolve/source';
 import { piecesBetween } from '../text/pieces';
-import type { Span } from '../text/span';
+import type { Position, Span } from '../text/span';
 import type { Text } from '../text/text';
 import type { ReasonCode, Refusal } from './refusal';
 
 /** Where a reason stands: a part of the places that rules can name (src/lint/place.ts). */
 export type ReasonPlace =
   | { readonly kind: 'span'; readonly file: TextFile; readonly span: Span }
+  | { readonly kind: 'position'; readonly file: TextFile; readonly position: Position }
   | { readonly kind: 'value'; readonly setting: Setting }
   | {
       readonly kind: 'text';
@@ -96,8 +97,12 @@ function jailPlace(setup: Setup, jail: string | undefined): ReasonPlace {
   return filePlace(files[0] ?? missingFile(setup, 'jail.local'));
 }
 
-/** The first line of a file. */
+/** The first line of a file; of one that is not UTF-8 the first bad byte. */
 export function filePlace(file: TextFile): ReasonPlace {
+  const { entry } = file;
+  if (entry.kind === 'undecodable') {
+    return { kind: 'position', file, position: { line: entry.line, column: entry.column } };
+  }
   return { kind: 'span', file, span: { start: 0, end: 0 } };
 }
 

@@ -4,6 +4,7 @@ import type { Text } from '../text/text';
 export type ReasonCode =
   | 'syntax'
   | 'interpolation'
+  | 'include-depth'
   | 'tag-loop'
   | 'option-lookup'
   | 'log-level'

@@ -1,4 +1,4 @@
-import { excerpt } from '../text/excerpt';
+import { quote } from '../text/excerpt';
 import { parseExactInteger } from '../values/integer';
 import { type OddTime, parseTime } from '../values/time';
 import { accepted, type Refusal } from './refusal';
@@ -45,7 +45,7 @@ function timeRefusal(option: string, value: string, reason: string, start?: numb
   return {
     code: 'time',
     rule: 'value/bad-time',
-    message: `${option} = "${excerpt(value)}" is not a time fail2ban understands: ${reason}`,
+    message: `${option} = ${quote(value)} is not a time fail2ban understands: ${reason}`,
     advice,
     ...(start !== undefined && { start }),
     ...(end !== undefined && { end }),

@@ -1,6 +1,7 @@
 import type { Diagnostic, Range } from '../lint/finding';
 import type { Outcome } from '../lint/lint';
 import { displayPath } from './display-path';
+import { toJson } from './json';
 import { ruleUrl } from './rule-url';
 import { summarize } from './summary';
 
@@ -16,7 +17,7 @@ export function lintJson(outcomes: readonly Outcome[], version: string): string 
     ),
     summary: { errors, warnings, infos, fixable: 0, suppressed: 0, files },
   };
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return toJson(document);
 }
 
 /** A tree is read as it is, without a base; whether fail2ban would come up is not told yet. */

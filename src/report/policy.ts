@@ -8,7 +8,8 @@ import { parseTime } from '../values/time';
 const serverDefaults = { maxretry: 3n, findtime: '600', bantime: '600' } as const;
 
 /** What a jail does, in one line: `5 failures in 10 minutes ban for 1 hour`. */
-export function policyInWords({ options }: JailReading): string {
+export function policyInWords({ options, errors }: JailReading): string {
+  if (errors.length > 0) return 'cannot be read';
   const maxretry = options.get('maxretry')?.value;
   const failures =
     maxretry === undefined ? serverDefaults.maxretry : maxretry.kind === 'int' ? maxretry.value : undefined;

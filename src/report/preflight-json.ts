@@ -2,6 +2,7 @@ import type { Preflight } from '../preflight/preflight';
 import { createPlaces } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
 import { displayPath } from './display-path';
+import { toJson } from './json';
 import { placeReasons } from './preflight-reasons';
 
 /** The answer of `preflight --format json`, as in design/cli.md; `jail` is the first of `jails`. */
@@ -29,5 +30,5 @@ export function preflightJson(setup: Setup, { verdict, jails, reasons }: Preflig
       code: reason.code,
     })),
   };
-  return `${JSON.stringify(document, null, 1)}\n`;
+  return toJson(document);
 }

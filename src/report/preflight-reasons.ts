@@ -1,5 +1,5 @@
 import type { Range } from '../lint/finding';
-import { locate } from '../lint/place';
+import { rangeOf } from '../lint/lint';
 import type { Reason } from '../preflight/reason';
 import type { Places } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
@@ -19,9 +19,9 @@ export function placeReasons(
 ): readonly PlacedReason[] {
   const byFault = new Map<string, { reason: Reason; range: Range; jails: Set<string> }>();
   for (const reason of reasons) {
-    const { file, span } = locate(reason.place, setup.sources);
-    const key = `${file.path}\0${span.start}\0${span.end}\0${reason.code}`;
-    const range = { file, start: places.position(file, span.start), end: places.position(file, span.end) };
+    const range = rangeOf(reason.place, setup, places);
+    const { file, start, end } = range;
+    const key = [file.path, start.line, start.column, end.line, end.column, reason.code].join('\0');
     const placed = byFault.get(key) ?? { reason, range, jails: new Set() };
     if (reason.jail !== undefined) placed.jails.add(reason.jail);
     byFault.set(key, placed);

@@ -6,6 +6,7 @@ import type { Selection } from '../resolve/selector';
 import type { Setting } from '../resolve/setting';
 import { definitionNames, type Setup } from '../resolve/setup';
 import { type Piece, piecesOf } from '../text/pieces';
+import type { Text } from '../text/text';
 import { parseBoolean } from '../values/boolean';
 import { describeFailures } from './load-failures';
 
@@ -154,8 +155,16 @@ function entryOf({ result, raw, setting, shadowed }: Effective, places: Places):
       const { file, line, section } = originOf(other, places);
       return { file, line, section, raw: other.text.value };
     }),
-    ...(interpolated && { parts: piecesOf(result.text).map(piece => partOf(piece, places)) }),
+    ...(interpolated && partsOf(result.text, places)),
   };
+}
+
+/** Only a text made to be large has more parts. */
+const mostParts = 1000;
+
+function partsOf(text: Text, places: Places): Pick<ShowEntry, 'parts'> {
+  const pieces = piecesOf(text);
+  return pieces.length > mostParts ? {} : { parts: pieces.map(piece => partOf(piece, places)) };
 }
 
 function originOf(setting: Setting, places: Places): ShowOrigin {

@@ -31,7 +31,7 @@ export function showText(setup: Setup, selection: Selection, palette: Palette): 
       const family = setup.loadAlone(`${selection.kind}.d/${selection.name}`);
       const failures = describeFailures(family, places);
       return (
-        (failures && `${palette.severity.error(failures)}\n`) +
+        (failures && `${palette.severity.error(printable(failures))}\n`) +
         sectionsText({ merged: family }, places, palette)
       );
     }
@@ -50,8 +50,8 @@ function overview(setup: Setup, places: Places, palette: Palette): string {
   const lines = [
     ...failures
       .filter(text => text !== '')
-      .map(text => palette.severity.error(`fail2ban will not start: ${text}`)),
-    `${setup.jails.length} jails, ${enabled.length} enabled, as fail2ban ${setup.release.version} reads them`,
+      .map(text => palette.severity.error(`fail2ban will not start: ${printable(text)}`)),
+    `${setup.jails.length} jail${setup.jails.length === 1 ? '' : 's'}, ${enabled.length} enabled, as fail2ban ${setup.release.version} reads them`,
     ...enabled.map(jail => `  ${palette.bold(printable(jail.name).padEnd(width))}  ${jailInWords(jail)}`),
   ];
   return lines.map(line => `${line}\n`).join('');

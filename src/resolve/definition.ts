@@ -95,7 +95,8 @@ export function readDefinition(
   definition.options = options;
   definition.variables = [given, jailValues];
   for (const name of family.sections.get('Init')?.keys() ?? []) {
-    const text = name === '__name__' ? undefined : read(alone, 'Init', name);
+    if (name === '__name__' || (name.startsWith('known/') && parameters.has(name))) continue;
+    const text = read(alone, 'Init', name);
     if (text !== undefined) addInit(definition, name, text, isGiven);
   }
   if (everything) {

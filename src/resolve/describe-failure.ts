@@ -9,9 +9,13 @@ export function describeFailure(failure: LoadFailure, places: Places): string {
     const { file, problem } = failure;
     return `${file.name}:${places.position(file, problem.span.start).line}: ${describeProblem(problem)}`;
   }
-  const { setting, error } = failure;
+  const { setting } = failure;
   const { line } = places.position(setting.file, setting.option.keySpan.start);
-  return `${setting.file.name}:${line}: ${describeInterpolation(error)} in "${setting.key}" of [${setting.section}]`;
+  const what =
+    failure.kind === 'include'
+      ? describeInterpolation(failure.error)
+      : 'includes that go round in a circle, or too deep,';
+  return `${setting.file.name}:${line}: ${what} in "${setting.key}" of [${setting.section}]`;
 }
 
 /** What fail2ban rejects in a file. */

@@ -16,8 +16,16 @@ export interface Effective {
   readonly shadowed: readonly Setting[];
 }
 
-/** One option of a section, inherited ones included; undefined where nothing sets it. */
-export function effectiveOption(lookup: Lookup, section: string, name: string): Effective | undefined {
+/**
+ * One option of a section, inherited ones included; undefined where nothing sets it. `known` is its text where that has been worked
+ * out before.
+ */
+export function effectiveOption(
+  lookup: Lookup,
+  section: string,
+  name: string,
+  known?: Text,
+): Effective | undefined {
   const own = lookup.merged.sections.get(section)?.get(name);
   const inherited = lookup.merged.defaults.get(name);
   const builtIn = own === undefined ? lookup.builtIn?.get(name) : undefined;
@@ -28,8 +36,11 @@ export function effectiveOption(lookup: Lookup, section: string, name: string): 
     name,
     raw,
     setting,
-    result: readOption(lookup, section, name).result,
-    shadowed: shadowedBy(own, inherited, lookup.merged),
+    result: known === undefined ? readOption(lookup, section, name).result : { kind: 'text', text: known },
+    // few are asked for
+    get shadowed() {
+      return shadowedBy(own, inherited, lookup.merged);
+    },
   };
 }
 

@@ -22,6 +22,8 @@ export interface Family {
   readonly skipped: readonly SourceFile[];
   /** Includes for which there is no file. */
   readonly missingIncludes: readonly Include[];
+  /** Includes that lead back to a file above them in the chain; fail2ban leaves them out without a word. */
+  readonly cycles: readonly Include[];
   /** What ends the load of everything; the rest was read all the same. */
   readonly failures: readonly LoadFailure[];
   /** Whether fail2ban takes the family as read. */
@@ -36,7 +38,9 @@ export interface Include {
 
 export type LoadFailure =
   | { readonly kind: 'syntax'; readonly file: SourceFile; readonly problem: SyntaxProblem }
-  | { readonly kind: 'include'; readonly setting: Setting; readonly error: InterpolationError };
+  | { readonly kind: 'include'; readonly setting: Setting; readonly error: InterpolationError }
+  /** Includes that lead round in a circle, or deeper than Python goes; nothing further was included. */
+  | { readonly kind: 'include-depth'; readonly setting: Setting };
 
 /** Names of the sections that are jails if the family is that of the jails, in the order fail2ban handles them. */
 export function jailNames(family: Family): readonly string[] {

@@ -42,6 +42,9 @@ const deepest = 10;
 /** fail2ban would fill the memory of the machine; nobody means a value of a million characters. */
 const longest = 1_000_000;
 
+/** Nor of so many parts, which may all be empty. */
+const mostParts = 100_000;
+
 /**
  * Replaces `%(name)s` and `%%` in `text`, as Python's BasicInterpolation with fail2ban's additions for `%(section/option)s` and
  * `__name__` (client/configparserinc.py) does.
@@ -107,9 +110,10 @@ function addValue(
   if (value.value.includes('%')) {
     if (depth === deepest) return 'depth';
     const error = expand(value, scope, foreign, depth + 1, out);
-    if (error !== undefined) return error;
+    // no single text is too large, so the one that asks for all of them is at fault
+    if (error !== undefined) return error.kind === 'too-large' ? 'too-large' : error;
   } else add(out, { text: value, start: 0, end: value.value.length });
-  return out.length > longest || out.slices.length > longest ? 'too-large' : undefined;
+  return out.length > longest || out.slices.length > mostParts ? 'too-large' : undefined;
 }
 
 function add(out: Output, slice: Slice): void {

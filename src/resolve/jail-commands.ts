@@ -93,10 +93,10 @@ function addFilterCommands(
 ): Command[] {
   let first = 0;
   for (const { name, value } of values) {
-    // 0.11 sends None for what it could not read
+    // 0.11 sends None where there is nothing, except for the lists
     if (value.kind === 'nothing' && release.name !== '0.11') continue;
     if (name === 'failregex' || name === 'ignoreregex') {
-      const lines = filledLines(value);
+      const lines = filledLines(value.text);
       if (lines.length > 1) stream.push(['multi-set', jail, `add${name}`, lines]);
       else if (lines.length === 1) stream.push(['set', jail, `add${name}`, lines[0]!]);
     } else if (name === 'usedns' || name === 'maxlines' || name === 'prefregex') {
@@ -104,7 +104,7 @@ function addFilterCommands(
       first++;
     } else if (isDatePattern(name, release)) stream.push(['set', jail, name, argumentOf(value)]);
     else if (name === 'journalmatch') {
-      for (const line of filledLines(value)) {
+      for (const line of filledLines(value.text)) {
         const words = splitShellWords(line.value);
         if (words === undefined) errors.push({ kind: 'journalmatch', jail, text: line });
         else stream.push(['set', jail, 'addjournalmatch', ...words]);
@@ -129,8 +129,8 @@ function linesOf(text: Text): readonly Text[] {
   return lines;
 }
 
-function filledLines(value: TypedValue): readonly Text[] {
-  return value.kind === 'nothing' ? [] : linesOf(value.text).filter(line => line.value !== '');
+function filledLines(text: Text | undefined): readonly Text[] {
+  return text === undefined ? [] : linesOf(text).filter(line => line.value !== '');
 }
 
 interface LogPath {

@@ -98,14 +98,18 @@ export function readJail(context: JailContext, name: string): JailReading {
   }
   errors.push(...second.errors);
   const values = asVariables(second.options);
-  const again = filter && readFilterAgain(filter, values, errors);
+  // tags are replaced when the commands are made, which is not done for a jail that is left out
+  const late: LoadError[] = [];
+  const again = filter && readFilterAgain(filter, values, errors, late);
   const { actions, skipped } = readActions(
     context,
     name,
     second.options.get('action')?.value.text,
     values,
     errors,
+    late,
   );
+  if (skipped === undefined) addAll(errors, late);
   return { ...reading, filter: again, actions, skipped, errors };
 }
 
@@ -118,14 +122,14 @@ function readFilter(
   const text = options.get('filter')?.value.text;
   if (text === undefined || text.value === '') return undefined;
   const parsed = parseCall(text, context.release);
-  if (parsed.kind === 'error') return badCall('filter', text, parsed.error);
+  if (parsed.kind === 'error') return badCall('filter', text, parsed.error, context.release);
   const { name, parameters } = parsed.call;
   const family = context.loadFamily(definitionBase('filter.d', name.value));
   for (const failure of family.failures) errors.push({ kind: 'file', family, failure });
   if (!family.read && family.failures.length === 0) return notFound('filter', name);
   const definition = createDefinition(family, filterOptions, parameters, context.release);
   addLogType(definition, textOf(options, 'backend'));
-  errors.push(...readDefinition(definition, asVariables(options), true));
+  addAll(errors, readDefinition(definition, asVariables(options), true));
   const texts = combine(definition, noTags, errors);
   context.added.set(jail, knownValues(texts));
   return { name, parameters, family, definition, texts };
@@ -135,13 +139,22 @@ function readFilterAgain(
   filter: DefinitionUse,
   values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
+  late: LoadError[],
 ): DefinitionUse {
-  const again: LoadError[] = [...readDefinition(filter.definition, values, false)];
-  const texts = combine(filter.definition, noTags, again);
+  const again = readDefinition(filter.definition, values, false);
+  const combined: LoadError[] = [];
+  const texts = combine(filter.definition, noTags, combined);
   // most faults of the first reading are met again
-  const seen = new Set(again.length > 0 ? errors.map(errorKey) : []);
-  errors.push(...again.filter(error => !seen.has(errorKey(error))));
+  const seen = new Set(again.length + combined.length > 0 ? errors.map(errorKey) : []);
+  const isNew = (error: LoadError) => !seen.has(errorKey(error));
+  addAll(errors, again.filter(isNew));
+  addAll(late, combined.filter(isNew));
   return { ...filter, texts };
+}
+
+/** A file may hold more faults than a call takes arguments. */
+function addAll(errors: LoadError[], found: readonly LoadError[]): void {
+  for (const error of found) errors.push(error);
 }
 
 function errorKey(error: LoadError): string {
@@ -177,11 +190,13 @@ function readActions(
   text: Text | undefined,
   values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
+  late: LoadError[],
 ): { actions: readonly ActionUse[]; skipped: JailError | undefined } {
   const actions: ActionUse[] = [];
   for (const item of text === undefined ? [] : splitCalls(text, context.release)) {
     const parsed = parseCall(item, context.release);
-    if (parsed.kind === 'error') return { actions, skipped: badCall('action', item, parsed.error) };
+    if (parsed.kind === 'error')
+      return { actions, skipped: badCall('action', item, parsed.error, context.release) };
     const { name, parameters } = parsed.call;
     if (name.value.endsWith('.py')) {
       actions.push({ kind: 'python', name, parameters });
@@ -195,8 +210,8 @@ function readActions(
     if (!given.has('name')) given.set('name', madeText(jail));
     if (!given.has('actname')) given.set('actname', madeText(actionName));
     const definition = createDefinition(family, actionOptions, given, context.release);
-    errors.push(...readDefinition(definition, values, false));
-    const texts = combine(definition, serverTags, errors);
+    addAll(errors, readDefinition(definition, values, false));
+    const texts = combine(definition, serverTags, late);
     actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
   }
   return { actions, skipped: undefined };
@@ -230,8 +245,10 @@ function definitionBase(directory: string, name: string): string {
   return name.startsWith('/') ? name : `${directory}/${name}`;
 }
 
-function badCall(what: JailError['what'], text: Text, error: CallError): JailError {
-  const message = `Invalid ${what} definition ${pythonRepr(text.value)}: ${error.reason}`;
+/** 0.11 doesn't say what is wrong. */
+function badCall(what: JailError['what'], text: Text, error: CallError, { name }: Release): JailError {
+  const reason = name === '0.11' ? '' : `: ${error.reason}`;
+  const message = `Invalid ${what} definition ${pythonRepr(text.value)}${reason}`;
   return { kind: 'bad-call', what, text, error, message };
 }
 

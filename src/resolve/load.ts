@@ -21,17 +21,33 @@ export interface LoadContext {
   readonly includes: IncludeCache;
 }
 
+/** Python 3.11 runs out of stack at some 485 files that include each other (measured with `fail2ban-client -t`). */
+const deepest = 480;
+
+/** Files that include two others each are doubled at every step; fail2ban would fill the memory of the machine. */
+const mostFiles = 100_000;
+
 /** What is noticed on the way, in order. */
 interface Notes {
   readonly skipped: Set<SourceFile>;
   readonly missing: Include[];
+  readonly cycles: Include[];
   readonly failures: LoadFailure[];
   readonly failed: Set<SourceFile>;
+  /** Set once includes have gone too far: fail2ban stops there. */
+  stopped: boolean;
 }
 
 /** Loads the files of `base` (`jail`, `filter.d/sshd`, an absolute path, …) and merges them. */
 export function loadFamily(context: LoadContext, base: string): Family {
-  const notes: Notes = { skipped: new Set(), missing: [], failures: [], failed: new Set() };
+  const notes: Notes = {
+    skipped: new Set(),
+    missing: [],
+    cycles: [],
+    failures: [],
+    failed: new Set(),
+    stopped: false,
+  };
   const own = familyPaths(context.snapshot, joinPath(context.snapshot.root, base));
   const files = expandList(context, own, [], notes).filter(file => isRead(file));
   const readPaths = new Set(files.map(file => file.path));
@@ -41,6 +57,7 @@ export function loadFamily(context: LoadContext, base: string): Family {
     ...merge(files),
     skipped: [...notes.skipped],
     missingIncludes: notes.missing,
+    cycles: notes.cycles,
     failures: notes.failures,
     read: files.length > 0 && (complete || !isAtLeast(context.release, '1.1.1')),
   };
@@ -62,7 +79,7 @@ function expandList(
   const known = context.includes.get(key);
   if (known !== undefined) return known;
   const files = listed.flatMap(path => expandFile(context, path, above, notes));
-  context.includes.set(key, files);
+  if (!notes.stopped) context.includes.set(key, files);
   return files;
 }
 
@@ -83,9 +100,19 @@ function expandFile(
   const { before, after } = includesOf(file, notes);
   const include = ({ name, setting }: IncludedName) => {
     const target = joinPath(directoryOf(path), name);
-    if (above.includes(target)) return [];
+    if (notes.stopped) return [];
+    if (above.includes(target)) {
+      notes.cycles.push({ path: target, setting });
+      return [];
+    }
     if (name !== '' && context.sources(target) === undefined) notes.missing.push({ path: target, setting });
-    return expandList(context, [target], [...above, path], notes);
+    const files =
+      above.length >= deepest ? undefined : expandList(context, [target], [...above, path], notes);
+    if (files === undefined || files.length > mostFiles) notes.stopped = true;
+    if (!notes.stopped) return files ?? [];
+    // the file the chain started from is the one to look at
+    if (above.length === 0) notes.failures.push({ kind: 'include-depth', setting });
+    return [];
   };
   return [...before.flatMap(include), file, ...after.flatMap(include)];
 }

@@ -37,6 +37,7 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
       if (existing === undefined) sections.set(name, target);
       const replaced = new Map<string, Setting>();
       for (const [plain, setting] of settings) {
+        if (plain === '__name__' && condition !== undefined) continue;
         const key = plain + (condition?.condition ?? '');
         const old = target.get(key);
         if (old !== undefined) replaced.set(key, old);

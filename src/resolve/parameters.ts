@@ -1,6 +1,8 @@
 import { isAtLeast, type Release } from '../knowledge/release';
 import { skipSpace, trimEnd } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
+import { looseParameters } from './loose-parameters';
+import { behindValue, type ParameterValue, quotedValue, runEnd } from './parameter-value';
 
 /** `NAME[key=value, …]` as a jail names a filter or an action. */
 export interface Call {
@@ -20,13 +22,9 @@ export type ParsedCall =
   | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'error'; readonly error: CallError };
 
+/** `key=`, and from 1.1.1 also `key?word=word=`. */
 const keyUpTo110 = /[\p{L}\p{N}_.-]+=/uy;
 const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_.-]+=[\p{L}\p{N}_.-]+)?=/uy;
-
-/** The key of a parameter with its `=`, to be matched at one place; from 1.1.1 it may have a condition. */
-export function keyPattern(release: Release): RegExp {
-  return isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
-}
 
 /**
  * Reads `NAME[key=value, …]`. NAME is everything before the first `[`. Values may be quoted, which has no escapes; groups may
@@ -40,16 +38,16 @@ export function parseCall(text: Text, release: Release): ParsedCall {
   if (bracket === 0 || close <= bracket || value[close] !== ']') {
     return fault('unexpected option syntax', Math.max(bracket, 0), value.length);
   }
+  const name = sliceText(text, 0, bracket);
+  if (release.name === '0.11') {
+    return { kind: 'call', call: { name, parameters: looseParameters(text, bracket + 1, close) } };
+  }
   const parameters = new Map<string, Text>();
   for (let at = bracket + 1; at < close; ) {
     const key = matchKey(value, skipSpace(value, at, close), close, release);
     if (key === undefined) {
       const rest = value[at] === ',' ? at + 1 : at;
       if (skipSpace(value, rest, close) === close) break;
-      if (release.name === '0.11') {
-        at++;
-        continue;
-      }
       return fault(
         `expected option, wrong syntax at ${codePoints(value, bracket + 1, at)}: ${firstWords(value, at, close)}`,
         at,
@@ -59,23 +57,27 @@ export function parseCall(text: Text, release: Release): ParsedCall {
     const found = matchValue(value, key.end, close);
     const start = skipSpace(value, found.start, found.end);
     parameters.set(key.name, sliceText(text, start, trimEnd(value, start, found.end)));
-    const next = separatorEnd(value, found.next, close);
-    if (next === undefined && release.name !== '0.11') {
-      const name = `'${key.name}'`;
+    const next = behindValue(value, found.next, close);
+    if (next === undefined) {
       const where = codePoints(value, bracket + 1, found.next);
       return fault(
-        `unexpected syntax at ${where} after option ${name}: ${firstWords(value, found.next, close)}`,
+        `unexpected syntax at ${where} after option '${key.name}': ${firstWords(value, found.next, close)}`,
         found.next,
         close,
       );
     }
-    at = next ?? found.next;
+    at = next;
   }
-  return { kind: 'call', call: { name: sliceText(text, 0, bracket), parameters } };
+  return { kind: 'call', call: { name, parameters } };
 }
 
 function fault(reason: string, start: number, end: number): ParsedCall {
   return { kind: 'error', error: { reason, start, end } };
+}
+
+/** What a parameter starts with: its key and the `=`; to be used with `lastIndex`. */
+export function keyPattern(release: Release): RegExp {
+  return isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
 }
 
 function matchKey(value: string, at: number, close: number, release: Release) {
@@ -86,25 +88,12 @@ function matchKey(value: string, at: number, close: number, release: Release) {
   return { name: name.slice(0, -1), end: at + name.length };
 }
 
-/** A quoted value, or a run without `,` and `]`; `next` is behind the closing quote. An unclosed quote is an ordinary character. */
-function matchValue(value: string, at: number, close: number): { start: number; end: number; next: number } {
-  const quote = value[at];
-  if (at < close && (quote === '"' || quote === "'")) {
-    const end = value.indexOf(quote, at + 1);
-    if (end >= 0 && end < close) return { start: at + 1, end, next: end + 1 };
-  }
-  let end = at;
-  while (end < close && value[end] !== ',' && value[end] !== ']') end++;
+/** A quoted value, or a run without `,` and `]`; an unclosed quote is an ordinary character. */
+function matchValue(value: string, at: number, close: number): ParameterValue {
+  const quoted = quotedValue(value, at, close);
+  if (quoted !== undefined) return quoted;
+  const end = runEnd(value, at, close);
   return { start: at, end, next: end };
-}
-
-/** Behind `,`, `] [` or the end of the list; undefined if something else follows. */
-function separatorEnd(value: string, at: number, close: number): number | undefined {
-  if (at === close || (at === close - 1 && value[at] === '\n')) return close;
-  if (value[at] === ',') return at + 1;
-  if (value[at] !== ']') return undefined;
-  const open = skipSpace(value, at + 1, close);
-  return open < close && value[open] === '[' ? open + 1 : undefined;
 }
 
 /** Python counts characters, not UTF-16 units. */

@@ -1,5 +1,5 @@
-import type { Release } from '../knowledge/release';
-import { isSpace, skipSpace } from '../text/python-space';
+import { defaultRelease, type Release } from '../knowledge/release';
+import { isSpace, skipSpace, spaces } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
 import { keyPattern } from './parameters';
 
@@ -7,12 +7,12 @@ import { keyPattern } from './parameters';
  * Splits the option `action` into its items: at white space outside well-formed parameter lists. An item whose list is not well
  * formed, or has something glued to it, ends at the next white space. Facts from fail2ban's helpers.py.
  */
-export function splitCalls(text: Text, release: Release): readonly Text[] {
+export function splitCalls(text: Text, release: Release = defaultRelease): readonly Text[] {
   const { value } = text;
   const items: Text[] = [];
   const search: Search = { value, key: keyPattern(release), tried: new Set(), steps: 0 };
   for (let at = skipSpace(value, 0); at < value.length; ) {
-    const end = callEnd(search, at) ?? wordEnd(value, at);
+    const end = callEnd(search, at) ?? matchEnd(word, value, at);
     items.push(sliceText(text, at, end));
     at = skipSpace(value, end);
   }
@@ -27,20 +27,22 @@ interface Search {
   steps: number;
 }
 
-/** Only a text made to be hard takes more; fail2ban itself would hang on it. */
-const mostSteps = 200_000;
+/** Only a text made to be hard takes more, for each of its characters; fail2ban itself would hang on it. */
+const mostSteps = 20;
 
-function wordEnd(value: string, from: number): number {
-  let at = from;
-  while (at < value.length && !isSpace(value.charCodeAt(at))) at++;
-  return at;
+const word = new RegExp(`[^${spaces}]*`, 'y');
+const callName = new RegExp(`[^[${spaces}]*`, 'y');
+
+function matchEnd(pattern: RegExp, value: string, from: number): number {
+  pattern.lastIndex = from;
+  pattern.exec(value);
+  return pattern.lastIndex;
 }
 
 /** End of `NAME` or `NAME [list]` at `at`, where white space or the end follows; undefined if there is no such item. */
 function callEnd(search: Search, at: number): number | undefined {
   const { value } = search;
-  let nameEnd = at;
-  while (nameEnd < value.length && value[nameEnd] !== '[' && !isSpace(value.charCodeAt(nameEnd))) nameEnd++;
+  const nameEnd = matchEnd(callName, value, at);
   if (nameEnd === at) return undefined;
   const open = skipSpace(value, nameEnd);
   const end = value[open] === '[' ? listEnd(search, skipSpace(value, open + 1)) : undefined;
@@ -58,14 +60,13 @@ function isBoundary(value: string, at: number): boolean {
 function listEnd(search: Search, start: number): number | undefined {
   const { value, tried } = search;
   const choices = [start];
-  while (choices.length > 0) {
+  while (choices.length > 0 && search.steps <= 1000 + mostSteps * value.length) {
     const at = choices.pop()!;
     if (tried.has(at)) continue;
     tried.add(at);
     if (value[at] === ']') {
       if (isBoundary(value, at + 1)) return at + 1;
-    } else choices.push(...afterParameter(search, at).reverse());
-    if (search.steps > mostSteps) return undefined;
+    } else for (const next of afterParameter(search, at).reverse()) choices.push(next);
   }
   return undefined;
 }
@@ -83,14 +84,15 @@ function afterParameter(search: Search, at: number): number[] {
   }
   let end = start;
   while (end < value.length && value[end] !== ',' && value[end] !== ']') end++;
-  search.steps += end - start;
+  search.steps += end - at;
   next.push(...behindSeparator(value, end));
   for (
     let equals = value.lastIndexOf('=', end - 1);
     equals > start;
     equals = value.lastIndexOf('=', equals - 1)
   ) {
-    for (let key = equals - 1; key >= start && keyEnd(search, key) === equals + 1; key--) next.push(key);
+    // where in a key reading starts makes no difference to what follows
+    if (keyEnd(search, equals - 1) === equals + 1) next.push(equals - 1);
   }
   return next;
 }

@@ -41,6 +41,7 @@ export function substituteTags<E>(
     if (word !== undefined) leftAlone.add(word);
   }
   const current = new Map(texts);
+  // which tags lead somewhere never changes, so a text in which none does is done
   const done = new Set<string>();
   const counts = new Map<string, Map<string, number>>();
   for (let again = true; again; ) {
@@ -55,14 +56,14 @@ export function substituteTags<E>(
       const count = counts.get(key) ?? new Map<string, number>();
       const result = substituteOne(key, text, current, leftAlone, find, count);
       if (result.kind === 'error') return result;
-      if (result.text.value !== text.value) {
+      if (result.text.value === text.value) done.add(key);
+      else {
         if (nextTag(result.text.value, 0) !== undefined) {
           counts.set(key, count);
           again = true;
         }
         current.set(key, result.text);
       }
-      if (!result.text.value.includes('<')) done.add(key);
     }
   }
   return { kind: 'texts', texts: current };
@@ -72,7 +73,7 @@ function substituteOne<E>(
   key: string,
   original: Text,
   texts: ReadonlyMap<string, Text | undefined>,
-  leftAlone: ReadonlySet<string>,
+  leftAlone: Set<string>,
   find: FindTag<E>,
   count: Map<string, number>,
 ): { kind: 'text'; text: Text } | { kind: 'error'; error: TagError | E } {
@@ -93,6 +94,7 @@ function substituteOne<E>(
       replacement = found?.text;
     }
     if (replacement === undefined) {
+      leftAlone.add(name);
       tag = nextTag(text.value, end);
       continue;
     }

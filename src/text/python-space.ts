@@ -1,3 +1,6 @@
+/** The same characters as `isSpace`, to be put between the brackets of a regular expression. */
+export const spaces = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+
 /**
  * White space as Python's `str.isspace` and `str.strip` know it. JavaScript's `trim` differs: it leaves
  * U+001C to U+001F and U+0085 and takes U+FEFF away (measured with Python 3.11).

@@ -1,4 +1,5 @@
 import { strip } from '../text/python-space';
+import { unquote } from './quotes';
 
 /** Python 3.11 and the security releases before it refuse longer numbers (sys.get_int_max_str_digits). */
 const mostDigits = 4300;
@@ -21,6 +22,11 @@ export function parseExactInteger(text: string): bigint | undefined {
 export function parseInteger(text: string): number | undefined {
   const exact = parseExactInteger(text);
   return exact === undefined ? undefined : Number(exact);
+}
+
+/** The digits of a text that would be a number but for its quotes or one character at its end: `"5"`, `5x`, `3.`. */
+export function suggestInteger(text: string): string | undefined {
+  return /^([0-9]+)[^0-9]?$/.exec(unquote(text.split('#', 1)[0] ?? ''))?.[1];
 }
 
 function asciiDigits(digits: string): string {

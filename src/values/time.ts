@@ -60,19 +60,38 @@ const knownNames: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** In characters. Nobody means more; it would take seconds to work out. */
+const longest = 150_000;
+
 /**
  * What fail2ban makes of a time (`bantime`, `findtime`, `bantime.maxtime`, `bantime.rndtime`, `dbpurgeage`, `timeout` of
  * an action): it writes the units out and gives the result to Python's `eval` (`str2seconds` of mytime.py, the same from
  * 0.11 on). Here a grammar works it out; nothing is ever run. Never throws. Spans are UTF-16 offsets into `text`.
  *
  * Differs from fail2ban only where Python would calculate for ever or long: whole numbers over 65,536 bits on the way
- * (`9**9**9`), nesting over 1,000, are refused; `**` with decimals may differ in the last digit.
+ * (`9**9**9`), nesting over 1,000, texts over 150,000 characters are refused; `**` with decimals may differ in the last digit.
  */
 export function parseTime(text: string): Time {
+  const known = parsed.get(text);
+  if (known !== undefined) return known;
+  const time = parseAnew(text);
+  if (text.length <= longestKept && parsed.size < mostKept) parsed.set(text, time);
+  return time;
+}
+
+/** Many jails have the same few times. */
+const parsed = new Map<string, Time>();
+const longestKept = 100;
+const mostKept = 1000;
+
+function parseAnew(text: string): Time {
   const whole = { start: 0, end: text.length };
   if (/^\s*$/.test(text)) return { kind: 'refused', reason: 'no time given', ...whole };
   if (/[\0\p{Cs}]/u.test(text))
     return { kind: 'refused', reason: 'a character that no text may hold', ...whole };
+  if (text.length > longest) {
+    return { kind: 'refused', reason: `longer than ${longest} characters`, start: 0, end: longest };
+  }
   const { source, original } = expandTime(text);
   const result = evaluatePython(source, knownNames);
   switch (result.type) {

@@ -1,8 +1,10 @@
 import type { Entry } from '../../src/files/snapshot';
 import { memorySnapshot } from '../../src/files/snapshot';
 import { findRelease } from '../../src/knowledge/release';
+import { rangeOf } from '../../src/lint/lint';
 import { locate } from '../../src/lint/place';
 import { type Preflight, preflight } from '../../src/preflight/preflight';
+import { createPlaces } from '../../src/resolve/places';
 import { resolve, type Setup } from '../../src/resolve/setup';
 
 export type Tree = Readonly<Record<string, string | Entry>>;
@@ -36,10 +38,11 @@ export function predict(tree: Tree, release = '1.0'): Preflight {
 /** Each reason as `rule file:line:column text it stands at`. */
 export function reasonsOf(tree: Tree, release = '1.0'): readonly string[] {
   const setup = setupOf(tree, release);
+  const places = createPlaces(setup.sources);
   return preflight(setup).reasons.map(({ rule, place }) => {
-    const { file, span } = locate(place, setup.sources);
-    const lines = file.text.slice(0, span.start).split('\n');
-    const at = `${file.name}:${lines.length}:${(lines.at(-1) ?? '').length + 1}`;
-    return `${rule} ${at} ${file.text.slice(span.start, span.end)}`.trimEnd();
+    const { file, start } = rangeOf(place, setup, places);
+    const { span } = locate(place, setup.sources);
+    const text = file.text.slice(span.start, span.end);
+    return `${rule} ${file.name}:${start.line}:${start.column} ${text}`.trimEnd();
   });
 }

@@ -90,6 +90,18 @@ const cases: Readonly<Record<string, [tree: Tree, reasons: readonly string[], re
     ['syntax/encoding jail.local:1:1'],
     '1.1.1',
   ],
+  'a directory in the place of a file, 1.1.1': [
+    { 'jail.local': { kind: 'directory' } },
+    ['resolution/unreadable-file jail.local:1:1'],
+    '1.1.1',
+  ],
+  'a circle of includes fail2ban does not notice': [
+    {
+      'filter.d/test.conf': '[INCLUDES]\nbefore = ../filter.d/test.conf\n[Definition]\nfailregex = <HOST>\n',
+      'filter.d/../filter.d/test.conf': '[INCLUDES]\nbefore = ../filter.d/test.conf\n',
+    },
+    ['resolution/include-cycle filter.d/test.conf:2:10 ../filter.d/test.conf'],
+  ],
   'the word of a journalmatch': [
     { 'jail.conf': jailFile('test', 'backend = systemd\njournalmatch = A=b + x.service') },
     ['log/bad-journalmatch jail.conf:4:22 x.service'],

@@ -1,0 +1,25 @@
+/** What only some commands need: a file of its own beside the bundle, so that the others need not even read it. */
+export const chunks = ['fast-glob'];
+
+/** Leaves the chunks out of the bundle; they are loaded when they are first used. */
+export const besideTheBundle = {
+  name: 'beside-the-bundle',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[\w-]+$/ }, ({ path, kind }) =>
+      chunks.includes(path) && kind === 'dynamic-import'
+        ? { path: `./${path}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** commander loads node:child_process for subcommands that are programs; f2blint has none, and it would cost every start. */
+export const noChildProcess = {
+  name: 'no-child-process',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('commander') ? { path: 'child_process', namespace: 'absent' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'absent' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};

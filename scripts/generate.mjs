@@ -1,0 +1,11 @@
+// Writes what is made from the rules: rules/index.ts, docs/rules and the screen in README.md.
+import { fileURLToPath } from 'node:url';
+import { loadTypeScript } from './load-typescript.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+
+// the index first: the pages are made from the rules it lists
+const { writeRuleIndex } = await loadTypeScript('scripts/write-rule-index.ts');
+writeRuleIndex('.');
+const { writePages } = await loadTypeScript('scripts/write-pages.ts');
+await writePages('.');

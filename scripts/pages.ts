@@ -1,0 +1,11 @@
+import type { Rule } from '../src/api';
+import { rulePage } from './rule-page';
+import { ruleTable } from './rule-table';
+
+/** The files of `docs/rules`: path below the root of the repository -> text. */
+export function pages(rules: readonly Rule[]): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/rules/README.md', ruleTable(rules)],
+    ...rules.map(rule => [`docs/rules/${rule.id}.md`, rulePage(rule)] as const),
+  ]);
+}

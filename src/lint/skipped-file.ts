@@ -1,0 +1,32 @@
+import { joinPath } from '../files/posix-path';
+import { isAtLeast } from '../knowledge/release';
+import { type Family, familyPaths } from '../resolve/family';
+import type { Setup } from '../resolve/setup';
+import type { SourceFile } from '../resolve/source';
+import type { TreeFile } from './tree-files';
+import { onceUsed } from './use';
+
+/**
+ * What fail2ban does about a file it can't read, in words. Up to 1.1.0 it logs that and goes on; from 1.1.1 only with a file that
+ * another one includes (client/configreader.py).
+ */
+export function describeSkip(setup: Setup, { file, kind, isRead }: TreeFile): string {
+  const family = kind === 'jail' ? setup.jailFamily : kind === 'fail2ban' ? setup.daemon.family : undefined;
+  if (family !== undefined && isAtLeast(setup.release, '1.1.1') && isOwn(setup, family, file.path)) {
+    return 'fail2ban will not start';
+  }
+  const effect = isAllThereIs(setup, file) ? ' and every jail that uses it' : '';
+  return `fail2ban skips the whole file${effect}${onceUsed(isRead ? 'used' : 'unused')}`;
+}
+
+/** Whether a jail finds no other file of its filter or action. */
+function isAllThereIs(setup: Setup, file: SourceFile): boolean {
+  return setup.jails.some(({ skipped }) => {
+    if (skipped?.kind !== 'not-found') return false;
+    return setup.loadFamily(`${skipped.what}.d/${skipped.text.value}`).skipped.includes(file);
+  });
+}
+
+function isOwn({ snapshot }: Setup, { base }: Family, path: string): boolean {
+  return familyPaths(snapshot, joinPath(snapshot.root, base)).includes(path);
+}

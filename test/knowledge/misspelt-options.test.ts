@@ -1,0 +1,48 @@
+import { isKnownOption, type Reader, suggestOption } from '../../src/knowledge/misspelt-options';
+
+test.each<[Reader, string, string | undefined]>([
+  ['jail', 'enable', 'enabled'],
+  ['jail', 'ports', 'port'],
+  ['jail', 'ignore-ip', 'ignoreip'],
+  ['jail', 'ignoreips', 'ignoreip'],
+  ['jail', 'ban_time', 'bantime'],
+  ['jail', 'max_retry', 'maxretry'],
+  ['jail', 'find_time', 'findtime'],
+  ['jail', 'logfile', 'logpath'],
+  ['jail', 'log_path', 'logpath'],
+  ['jail', 'failreg', 'failregex'],
+  ['jail', 'bantime.maxtim', 'bantime.maxtime'],
+  ['jail', 'bnatime', 'bantime'],
+  ['jail', 'ban_action', 'banaction'],
+  ['jail', 'skip_if_nolog', 'skip_if_nologs'],
+  ['jail', 'unbanaction', undefined],
+  ['jail', 'knocking_urls', 'knocking_url'],
+  ['jail', 'tcp', undefined],
+  ['jail', 'filters2', undefined],
+  ['jail', '', undefined],
+  ['jail', 'x'.repeat(100_000), undefined],
+  ['daemon', 'purgeage', 'dbpurgeage'],
+  ['daemon', 'max_retry', undefined],
+  ['filter', 'failregx', 'failregex'],
+  ['filter', 'regex', 'failregex'],
+  ['filter', 'bantimes', undefined],
+  ['action', 'actionbann', 'actionban'],
+  ['action', 'actionend', 'actionstop'],
+  ['action', 'actiontype', undefined],
+  ['includes', 'befor', 'before'],
+])('%s: "%s" probably means %s', (reader, name, suggestion) => {
+  expect(suggestOption(reader, name)).toBe(suggestion);
+});
+
+test.each<[Reader, string, boolean]>([
+  ['jail', 'maxretry', true],
+  ['jail', 'port', true],
+  ['jail', 'skip_if_nologs', true],
+  ['jail', 'loglevel', false],
+  ['daemon', 'loglevel', true],
+  ['daemon', 'allowipv6', true],
+  ['daemon', 'stacksize', false],
+  ['thread', 'stacksize', true],
+])('%s knows %s: %s', (reader, name, known) => {
+  expect(isKnownOption(reader, name)).toBe(known);
+});

@@ -1,0 +1,44 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../rules/index';
+import { pages } from '../../scripts/pages';
+import { withScreen } from '../../scripts/readme-screen';
+import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
+
+const root = join(__dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+// when one of these fails, run `npm run generate`
+describe('what is generated is what is in the tree', () => {
+  test('rules/index.ts', () => {
+    expect(read('rules/index.ts')).toBe(ruleIndex(listRuleIds(root)));
+  });
+
+  const generated = pages(rules);
+  test.each([...generated.keys()])('%s', path => {
+    expect(existsSync(join(root, path)) ? read(path) : undefined).toBe(generated.get(path));
+  });
+
+  test('docs/rules holds nothing else', () => {
+    const found = readdirSync(join(root, 'docs/rules'), { recursive: true, withFileTypes: true })
+      .filter(entry => entry.isFile())
+      .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
+    expect(found.sort()).toEqual([...generated.keys()].sort());
+  });
+
+  test('the screen in README.md', async () => {
+    expect(read('README.md')).toBe(await withScreen(read('README.md')));
+  });
+});
+
+test('generating twice gives the same bytes', () => {
+  expect([...pages(rules)]).toEqual([...pages(rules)]);
+});
+
+describe('rules/index.ts', () => {
+  test('stands on one line as long as it fits', () => {
+    expect(ruleIndex(['a/b-c'])).toContain('export const rules: readonly Rule[] = [aBC];\n');
+    const many = Array.from({ length: 20 }, (_, index) => `syntax/rule-${String.fromCharCode(97 + index)}`);
+    expect(ruleIndex(many)).toContain('= [\n  syntaxRuleA,\n  syntaxRuleB,\n');
+  });
+});
