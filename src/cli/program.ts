@@ -29,6 +29,16 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await lintCommand(paths, options, io));
     });
 
+  treeOptions(program.command('preflight'))
+    .description('would fail2ban start with this? up, down or nothing, jail by jail, and why')
+    .argument('[path]', 'configuration directory (default: /etc/fail2ban, else the working directory)')
+    .option('--format <name>', 'text | json', 'text')
+    .option('--color <when>', 'auto | always | never', 'auto')
+    .action(async (path, options) => {
+      const { preflightCommand } = await import('./preflight-command');
+      done(await preflightCommand({ path, ...options }, io));
+    });
+
   treeOptions(program.command('show'))
     .description('the effective configuration, every value with its origin and what it overrode')
     .argument('[path]', 'configuration directory (default: /etc/fail2ban, else the working directory)')

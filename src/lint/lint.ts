@@ -70,7 +70,8 @@ function runRule(
   return diagnostics;
 }
 
-function rangeOf(place: Place, { sources }: Setup, places: Places): Range {
+/** Lines and columns of a place. */
+export function rangeOf(place: Place, { sources }: Setup, places: Places): Range {
   if (place.kind === 'position') {
     const { line, column } = place.position;
     return { file: place.file, start: place.position, end: { line, column: column + 1 } };

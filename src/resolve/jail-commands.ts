@@ -20,6 +20,8 @@ export interface JailCommands {
   readonly errors: readonly CommandError[];
   /** False where the jail is left out: nothing but a note is sent. */
   readonly starts: boolean;
+  /** False where fail2ban looks for log files and there is no path to look at, which ends a start. */
+  readonly hasLogs: boolean;
 }
 
 /** Options that are not sent as `set JAIL OPTION VALUE`. */
@@ -56,12 +58,13 @@ export function jailCommands(jail: JailReading, release: Release, root: string):
   }
   for (const { path, position } of paths ?? []) stream.push(['set', name, 'addlogpath', path, position]);
   for (const action of jail.actions) stream.push(...actionCommands(name, action, root));
+  const hasLogs = toJournal || paths?.length !== 0;
   const backend = toJournal ? 'systemd' : textOf(options, 'backend');
-  return { commands: [['add', name, backend], ...stream], errors, starts: true };
+  return { commands: [['add', name, backend], ...stream], errors, starts: true, hasLogs };
 }
 
 function leftOut(note: string): JailCommands {
-  return { commands: [['config-error', note]], errors: [], starts: false };
+  return { commands: [['config-error', note]], errors: [], starts: false, hasLogs: true };
 }
 
 interface NamedValue {

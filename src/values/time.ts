@@ -30,8 +30,8 @@ export type OddTime =
   | 'not finite'
   | 'python';
 
-/** Names the expression can see: Python 3.11's builtins, the names of fail2ban's mytime.py, its local variables. */
-const knownNames: ReadonlySet<string> = new Set(
+/** Names of Python 3.11 itself. */
+export const pythonNames: ReadonlySet<string> = new Set(
   (
     'ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError ' +
     'BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ' +
@@ -48,10 +48,17 @@ const knownNames: ReadonlySet<string> = new Set(
     'copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals ' +
     'hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next ' +
     'object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str ' +
-    'sum super tuple type vars zip ' +
-    '__file__ __cached__ __builtins__ __author__ __copyright__ __license__ datetime re time MyTime val rexp rpl'
+    'sum super tuple type vars zip __builtins__'
   ).split(' '),
 );
+
+/** Names the expression can see: also those of fail2ban's mytime.py and its local variables. */
+const knownNames: ReadonlySet<string> = new Set([
+  ...pythonNames,
+  ...'__file__ __cached__ __author__ __copyright__ __license__ datetime re time MyTime val rexp rpl'.split(
+    ' ',
+  ),
+]);
 
 /** In characters. Nobody means more; it would take seconds to work out. */
 const longest = 150_000;

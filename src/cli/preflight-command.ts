@@ -1,0 +1,36 @@
+import { type Preflight, preflight } from '../preflight/preflight';
+import { wantsColor } from './color';
+import { type ExitCode, exitCode, type Io, UserError } from './io';
+import { readSetup, type TreeOptions } from './read-setup';
+import { defaultPath, findTree } from './trees';
+
+export interface PreflightOptions extends TreeOptions {
+  readonly path: string | undefined;
+  readonly format: string;
+  readonly color: string;
+}
+
+/** `f2blint preflight [PATH]`: would fail2ban start with this, with which jails, and why not. */
+export async function preflightCommand(options: PreflightOptions, io: Io): Promise<ExitCode> {
+  const { path, format } = options;
+  if (format !== 'text' && format !== 'json') {
+    throw new UserError(`there is no format ${format}`, 'one of text, json');
+  }
+  const setup = readSetup(await findTree(path ?? defaultPath()), options);
+  const result = preflight(setup);
+  if (format === 'json') {
+    const { preflightJson } = await import('../report/preflight-json');
+    io.write(preflightJson(setup, result));
+  } else {
+    const { preflightText } = await import('../report/preflight-text');
+    const { createPalette } = await import('../report/palette');
+    io.write(preflightText(setup, result, createPalette(wantsColor(options.color, io))));
+  }
+  return exitCodeFor(result);
+}
+
+/** A jail that is enabled and doesn't run counts as a finding, whether fail2ban starts or not. */
+function exitCodeFor({ verdict, jails }: Preflight): ExitCode {
+  const allRun = verdict !== 'down' && [...jails.values()].every(state => state === 'up');
+  return allRun ? exitCode.clean : exitCode.findings;
+}

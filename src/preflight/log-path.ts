@@ -1,0 +1,40 @@
+import { argumentText } from '../resolve/argument';
+import type { Argument } from '../resolve/command';
+import { excerpt, quote } from '../text/excerpt';
+import type { Text } from '../text/text';
+import { accepted, type Refusal } from './refusal';
+
+/** `addlogpath PATH POSITION` (server/transmitter.py, server/filter.py). A backend that reads the journal opens no file. */
+export function checkLogPath(
+  path: Text,
+  position: Argument | undefined,
+  readsFiles: boolean,
+): readonly Refusal[] {
+  const word = argumentText(position);
+  if (word !== undefined && !['head', 'tail'].includes(word.value.toLowerCase()))
+    return [badPosition(path, word)];
+  if (!readsFiles || !path.value.endsWith('/')) return accepted;
+  return [
+    {
+      code: 'log-directory',
+      rule: 'log/directory',
+      message: `logpath ${quote(path.value)} is a directory, which fail2ban can't read`,
+      advice: `name files, such as ${excerpt(path.value)}*.log`,
+      text: path,
+    },
+  ];
+}
+
+function badPosition(path: Text, position: Text): Refusal {
+  const quoted = excerpt(position.value);
+  return {
+    code: 'log-position',
+    rule: 'log/paths-on-one-line',
+    message: `"${quoted}" behind the blank in logpath is taken for the place to read from, which is head or tail`,
+    advice:
+      path.value.endsWith(',') || position.value.startsWith('/')
+        ? 'put each path on a line of its own, without commas'
+        : 'fail2ban can name no path with a blank in it; use ? in its place, and remove what is no path',
+    ...(position.value === '' ? { text: path } : { text: position }),
+  };
+}

@@ -1,0 +1,64 @@
+import { isAtLeast, type Release } from '../knowledge/release';
+import { checkFailregex, type FailregexKind } from '../regex/failregex';
+import type { Text } from '../text/text';
+import { accepted, type Refusal } from './refusal';
+
+/** What a jail's filter has been told so far that matters to its regexes. */
+export interface RegexState {
+  useDns: string;
+  maxlines: number;
+  prefregexHasFailureId: boolean;
+}
+
+export function freshRegexState(): RegexState {
+  return { useDns: 'warn', maxlines: 1, prefregexHasFailureId: false };
+}
+
+const useDnsWords: ReadonlySet<string> = new Set(['yes', 'warn', 'no', 'raw']);
+
+/** `usedns`: an unknown word counts as `no` (`setUseDns` of server/filter.py). */
+export function setUseDns(state: RegexState, value: string): void {
+  const word = value.toLowerCase();
+  state.useDns = useDnsWords.has(word) ? word : 'no';
+}
+
+/** One regex as the server takes it, after the client has put in the tags of the filter. A prefregex goes into the state. */
+export function checkRegex(
+  kind: FailregexKind,
+  text: Text,
+  state: RegexState,
+  release: Release,
+): readonly Refusal[] {
+  const checked = checkFailregex(text.value, {
+    kind,
+    useDns: state.useDns,
+    maxlines: state.maxlines,
+    prefregexHasFailureId: state.prefregexHasFailureId,
+    localFlags: isAtLeast(release, '1.0'),
+  });
+  // a refused prefregex is one fault, not one for each failregex that counts on it
+  if (kind === 'prefregex') state.prefregexHasFailureId = !checked.ok || checked.hasFailureId;
+  if (checked.ok) return accepted;
+  const { code, message, start, end } = checked;
+  if (code === 'no-failure-id') {
+    return [
+      {
+        code,
+        rule: 'filter/no-host',
+        message: 'this failregex has nothing that says whom to ban',
+        advice: 'put <HOST> where the address stands',
+        text,
+      },
+    ];
+  }
+  return [
+    {
+      code: 'regex',
+      rule: kind === 'ignoreregex' ? 'filter/bad-ignoreregex' : 'filter/bad-regex',
+      message: `${kind} does not compile: ${message}`,
+      text,
+      start,
+      end,
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Command } from '../resolve/command';
+import { daemonCommands } from '../resolve/daemon';
+import type { JailReading } from '../resolve/jail';
+import { jailCommands } from '../resolve/jail-commands';
+import type { Setup } from '../resolve/setup';
+import { checkDaemonCommand, type ServerState } from './daemon-checks';
+import { checkJailCommand, freshJail } from './jail-checks';
+import { checkJailName, checkMistakenCommand, isDaemonSetting } from './jail-name';
+import { optionSetting } from './option-text';
+import { filePlace, missingFile, type Reason, reasonFor } from './reason';
+
+/**
+ * Everything the server refuses of the commands it gets at start. It stops at the first; here all are looked for, as if each
+ * refused command had been left out.
+ */
+export function checkStream(setup: Setup, jails: readonly JailReading[]): readonly Reason[] {
+  const state: ServerState = { hasDatabase: false };
+  const reasons: Reason[] = [];
+  for (const command of daemonCommands(setup.daemon)) reasons.push(...checkDaemon(setup, command, state));
+  for (const jail of jails) {
+    const { commands } = jailCommands(jail, setup.release, setup.snapshot.root);
+    reasons.push(...checkJail(setup, jail, commands, state));
+  }
+  return reasons;
+}
+
+function checkDaemon(setup: Setup, command: Command, state: ServerState): readonly Reason[] {
+  const { family, options, thread } = setup.daemon;
+  const isThread = command[1] === 'thread';
+  const option = isThread ? 'stacksize' : String(command[1]);
+  const setting =
+    family.sections.get(isThread ? 'Thread' : 'Definition')?.get(option) ?? family.defaults.get(option);
+  const { text } = (isThread ? thread : options)?.get(option)?.value ?? { text: undefined };
+  const subject = { text, setting, jail: undefined, option };
+  return checkDaemonCommand(state, setup.daemon, command, setup.release).map(refusal => {
+    const reason = reasonFor(setup, refusal, subject, 'down');
+    if (text !== undefined || setting !== undefined) return reason;
+    return { ...reason, place: filePlace(family.files[0] ?? missingFile(setup, 'fail2ban.conf')) };
+  });
+}
+
+function checkJail(
+  setup: Setup,
+  jail: JailReading,
+  commands: readonly Command[],
+  server: ServerState,
+): readonly Reason[] {
+  const { name } = jail;
+  const ofName = { text: undefined, setting: undefined, jail: name, option: undefined };
+  const taken = checkJailName(name);
+  if (taken.length > 0) return taken.map(each => reasonFor(setup, each, ofName, 'down'));
+  const state = freshJail(setup, jail);
+  const reasons: Reason[] = [];
+  for (const command of commands) {
+    if (command[0] !== 'add' && isDaemonSetting(name, setup.release)) {
+      const [mistaken] = checkMistakenCommand(command, server);
+      if (mistaken !== undefined) return [...reasons, reasonFor(setup, mistaken, ofName, 'down')];
+      continue;
+    }
+    const { option, text, refusals } = checkJailCommand(state, command);
+    const subject = { text, setting: optionSetting(setup, jail, option), jail: name, option };
+    for (const refusal of refusals) reasons.push(reasonFor(setup, refusal, subject, 'down'));
+  }
+  return reasons;
+}
