@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { exitCode } from './io';
 import { main } from './main';
 
@@ -5,16 +6,41 @@ export { main };
 
 /** Runs f2blint in this process. The exit code is set, not forced, so that a slow pipe still gets everything. */
 export async function start(): Promise<void> {
-  process.stdout.on('error', error => {
-    // the reader of a pipe has gone, as `head` does
-    if ('code' in error && error.code === 'EPIPE') process.exit(process.exitCode ?? exitCode.clean);
-    throw error;
-  });
   process.exitCode = await main(process.argv.slice(2), {
-    write: text => void process.stdout.write(text),
-    writeError: text => void process.stderr.write(text),
-    isTerminal: process.stdout.isTTY === true,
-    isErrorTerminal: process.stderr.isTTY === true,
+    write: text => writeTo(1, text),
+    writeError: text => writeTo(2, text),
+    get isTerminal() {
+      return isTerminal(1);
+    },
+    get isErrorTerminal() {
+      return isTerminal(2);
+    },
     environment: process.env,
   });
+}
+
+/** `node:tty` brings the network and streams along, so it is only asked about what may be a terminal. */
+function isTerminal(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  const { isatty }: typeof import('node:tty') = require('node:tty');
+  return isatty(descriptor);
+}
+
+/** Writes straight to a descriptor, as opening a stream takes long; only where that would have to wait a stream takes over. */
+function writeTo(descriptor: 1 | 2, text: string): void {
+  const bytes = Buffer.from(text);
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // the reader of a pipe has gone, as `head` does
+    if (code === 'EPIPE') process.exit(process.exitCode ?? exitCode.clean);
+    if (code !== 'EAGAIN') throw error;
+    (descriptor === 1 ? process.stdout : process.stderr).write(bytes.subarray(written));
+  }
 }
