@@ -106,7 +106,10 @@ test.each<readonly [string, Files, Readonly<Record<string, readonly string[]>>]>
     filter('[Definition]\nfailregex = a\n', 'f[x?family=inet6=1]'),
     {
       "['addfailregex', 'a']": ['0.11', '1.1.1', 'master'],
-      [badCall("'f[x?family=inet6=1]': expected option, wrong syntax at 0: x?family=inet6=1")]: ['1.0', '1.1.0'],
+      [badCall("'f[x?family=inet6=1]': expected option, wrong syntax at 0: x?family=inet6=1")]: [
+        '1.0',
+        '1.1.0',
+      ],
     },
   ],
   [
@@ -126,22 +129,25 @@ test.each<readonly [string, Files, Readonly<Record<string, readonly string[]>>]>
     'a condition in an action, with a blank in its value',
     { ...jail('action = b[x?family=inet6=1 2]\n'), 'action.d/b.conf': '[Definition]\n' },
     {
-      [note("wrong configuration: Invalid action definition 'b[x?family=inet6=1': unexpected option syntax")]: [
-        '1.0',
-        '1.1.0',
-      ],
+      [note("wrong configuration: Invalid action definition 'b[x?family=inet6=1': unexpected option syntax")]:
+        ['1.0', '1.1.0'],
       [note("wrong configuration: Invalid action definition 'b[x?family=inet6=1'")]: ['0.11'],
       "['addaction', 'b']\n['multi-set', 'j', 'action', 'b', [['x?family=inet6', '1 2'], ['name', 'j'], ['actname', 'b']]]":
         ['1.1.1', 'master'],
     },
   ],
-  ['skip_if_nologs is not sent', jail('skip_if_nologs = yes\nsystemd_if_nologs = no\n'), { '': [...releaseNames] }],
+  [
+    'skip_if_nologs is not sent',
+    jail('skip_if_nologs = yes\nsystemd_if_nologs = no\n'),
+    { '': [...releaseNames] },
+  ],
 ])('%s', (_, files, expected) => {
   expect(answers(files)).toEqual(expected);
 });
 
 test('allowipv6 came with 1.0', () => {
-  const has = (release: string) => commandLines(resolveTree(jail(''), release)).some(line => line.includes('allowipv6'));
+  const has = (release: string) =>
+    commandLines(resolveTree(jail(''), release)).some(line => line.includes('allowipv6'));
   expect(releaseNames.filter(has)).toEqual(['1.0', '1.1.0', '1.1.1', 'master']);
 });
 
