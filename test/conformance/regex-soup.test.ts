@@ -12,10 +12,10 @@ const PYTHONS = (process.env.REGEX_PYTHONS ?? `3.11=${DEBIAN_PYTHON}`)
   .map(named => named.split('=') as [PythonName, string]);
 
 const MILD = [
-  ...String.raw`a b ( ) ( ) | | (?: (?= (?! (?<= (?<! (?P<n> (?P<m> (?P=n) (?P=m) (?(1) (?(n) (?(2) (?(+1) (?(1_0)`.split(
+  ...`a b ( ) ( ) | | (?: (?= (?! (?<= (?<! (?P<n> (?P<m> (?P=n) (?P=m) (?(1) (?(n) (?(2) (?(+1) (?(1_0)`.split(
     ' ',
   ),
-  ...String.raw`(?> (?i) (?x) (?s) (?a) (?u) (?t) (?i: (?-i: (?x: (?-x: (?a-i: * + ? { } {2} {2,3} {,2} {2,} {,}`.split(
+  ...`(?> (?i) (?x) (?s) (?a) (?u) (?t) (?i: (?-i: (?x: (?-x: (?a-i: * + ? { } {2} {2,3} {,2} {2,} {,}`.split(
     ' ',
   ),
   ...String.raw`{4294967294} {a [ [ ] ] [^ - a-z z-a \d \D- \w \b \A \Z \z \1 \2 \0 \12 \123 \377 \x41 \u0041`.split(
