@@ -1,5 +1,12 @@
 import { concatenate, type Slice, type Text } from '../text/text';
-import type { FindTag } from './substitute';
+
+/** Looks up a tag that none of the texts has as name; `error` ends the substitution. */
+export type FindTag<E> = (
+  tag: string,
+) =>
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'error'; readonly error: E }
+  | undefined;
 
 /** A text with at most this many tags replaced can't reach fail2ban's limit for one of them. */
 const mostReplacements = 25;

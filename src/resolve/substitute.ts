@@ -1,5 +1,5 @@
 import { replaceAll, type Text } from '../text/text';
-import { expandTags } from './expand-tags';
+import { expandTags, type FindTag } from './expand-tags';
 import { splitCondition } from './merge';
 
 /** A text that ends the load: it contains its own tag, or one tag was replaced too often in it. */
@@ -14,14 +14,6 @@ export interface TagError {
 export type Substituted<E> =
   | { readonly kind: 'texts'; readonly texts: ReadonlyMap<string, Text | undefined> }
   | { readonly kind: 'error'; readonly error: TagError | E };
-
-/** Looks up a tag that none of the texts has as name; `error` ends the substitution. */
-export type FindTag<E> = (
-  tag: string,
-) =>
-  | { readonly kind: 'text'; readonly text: Text }
-  | { readonly kind: 'error'; readonly error: E }
-  | undefined;
 
 /** How often one tag may be replaced in one text (MAX_TAG_REPLACE_COUNT). */
 const mostReplacements = 25;

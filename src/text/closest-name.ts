@@ -23,8 +23,12 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(last[b.length]!, limit + 1);
 }
 
+/** Longer names are nobody's slip of the pen, and comparing them takes long. */
+const longest = 100;
+
 /** The name that was most likely meant: at most two slips away, one for names of up to four letters; the first of equals. */
 export function closestName(name: string, names: Iterable<string>): string | undefined {
+  if (name.length > longest) return undefined;
   let best: string | undefined;
   let bestDistance = name.length <= 4 ? 2 : 3;
   for (const candidate of names) {

@@ -27,6 +27,13 @@ test.each(['/etc/fail2ban/jail.local', 'jail.conf', '/etc/fail2ban/constructor',
   },
 );
 
+test.each(['/etc/fail2ban/jail.d/../jail.conf', '/etc/fail2ban//./jail.conf', '/../etc/fail2ban/jail.conf'])(
+  '%s is a file too',
+  path => {
+    expect(snapshot.entry(path)).toEqual({ kind: 'text', text: '[a]\n' });
+  },
+);
+
 test('directories come with their files', () => {
   for (const path of ['/etc/fail2ban', '/etc/fail2ban/filter.d/sub', '/srv']) {
     expect(snapshot.entry(path)).toEqual({ kind: 'directory' });

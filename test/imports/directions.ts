@@ -30,8 +30,10 @@ function faultOfPackage({ from, to, isType }: Import): string | undefined {
 }
 
 function faultOfFile({ from, to, isType }: Import): string | undefined {
-  if (from === 'bin/f2blint.js') {
-    return /^(?:dist\/cli\.js|package\.json)$/.test(to) ? undefined : 'bin only starts dist/cli.js';
+  if (from.startsWith('bin/')) {
+    return /^(?:dist\/cli\.js|package\.json|bin\/load-bundle\.js)$/.test(to)
+      ? undefined
+      : 'bin only starts dist/cli.js';
   }
   if (from === 'rules/index.ts') {
     return /^(?:rules\/[^/]+\/[^/]+|src\/api)\.ts$/.test(to) ? undefined : 'the index lists rules';

@@ -39,6 +39,11 @@ test.each<readonly [string, Files, readonly string[]]>([
     ['jail.d/a.inc', 'jail.d/x.conf'],
   ],
   [
+    'in the directory above',
+    { 'jail.d/x.conf': before('../a.inc', './b.inc'), 'a.inc': '', 'jail.d/b.inc': '' },
+    ['jail.d/../a.inc', 'jail.d/./b.inc', 'jail.d/x.conf'],
+  ],
+  [
     'an absolute path',
     { 'jail.conf': before('/etc/fail2ban/a.conf'), 'a.conf': '' },
     ['a.conf', 'jail.conf'],

@@ -28,6 +28,7 @@ test.each([
   ['usdns', ['usedns'], 'usedns'],
   ['abcdef', ['uvwxyz'], undefined],
   ['x', [], undefined],
+  ['x'.repeat(200_000), [`${'x'.repeat(199_999)}y`], undefined],
 ])('%j among %j', (name, names, closest) => {
   expect(closestName(name, names)).toBe(closest);
 });
