@@ -6,7 +6,7 @@ import { diskSnapshot } from '../files/disk';
 import { type Diagnostic, type Severity, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { closestName } from '../text/closest-name';
-import { wantsColor } from './color';
+import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { checkBase, releaseFor, type TreeOptions } from './read-setup';
 import { defaultPath, findTrees, type Tree } from './trees';
@@ -128,8 +128,7 @@ async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io)
     io.write(lintJson(outcomes, version));
   } else if (options.format === 'text') {
     const { lintText, summaryText } = await import('../report/lint-text');
-    const { createPalette } = await import('../report/palette');
-    io.write(lintText(outcomes, createPalette(wantsColor(options.color, io))));
+    io.write(lintText(outcomes, await paletteFor(options.color, io)));
     if (!options.quiet) io.write(summaryText(outcomes));
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
 }

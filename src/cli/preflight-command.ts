@@ -1,5 +1,5 @@
 import { type Preflight, preflight } from '../preflight/preflight';
-import { wantsColor } from './color';
+import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { readSetup, type TreeOptions } from './read-setup';
 import { defaultPath, findTree } from './trees';
@@ -23,8 +23,7 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
     io.write(preflightJson(setup, result));
   } else {
     const { preflightText } = await import('../report/preflight-text');
-    const { createPalette } = await import('../report/palette');
-    io.write(preflightText(setup, result, createPalette(wantsColor(options.color, io))));
+    io.write(preflightText(setup, result, await paletteFor(options.color, io)));
   }
   return exitCodeFor(result);
 }

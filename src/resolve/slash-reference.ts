@@ -4,7 +4,6 @@ export interface SlashReference {
   readonly option: string;
 }
 
-const anyReference = /%\([\p{L}\p{N}_-]+\//u;
 const sectionPart = /[\p{L}\p{N}_-]+\//uy;
 
 /**
@@ -13,7 +12,7 @@ const sectionPart = /[\p{L}\p{N}_-]+\//uy;
  */
 export function slashReferences(text: string): readonly SlashReference[] {
   const found: SlashReference[] = [];
-  if (!anyReference.test(text)) return found;
+  if (!text.includes('/')) return found;
   let close = -1;
   for (let at = text.indexOf('%('); at >= 0; ) {
     if (close < at) close = text.indexOf(')', at);

@@ -1,15 +1,14 @@
 import { preflight } from '../../src/preflight/preflight';
-import { createPalette } from '../../src/report/palette';
+import { plainPalette } from '../../src/report/palette';
 import { preflightJson } from '../../src/report/preflight-json';
 import { preflightText } from '../../src/report/preflight-text';
 import { jailFile, setupOf, type Tree } from '../preflight/predict';
 
 const second = '[second]\nenabled = true\nfilter = test\nlogpath = /y\n';
-const plain = createPalette(false);
 
 function textFor(tree: Tree): string {
   const setup = setupOf(tree);
-  return preflightText(setup, preflight(setup), plain);
+  return preflightText(setup, preflight(setup), plainPalette);
 }
 
 test.each([
