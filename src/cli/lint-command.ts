@@ -8,7 +8,7 @@ import { lint, type Outcome } from '../lint/lint';
 import { closestName } from '../text/closest-name';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { checkBase, releaseFor, type TreeOptions } from './read-setup';
+import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
 import { defaultPath, findTrees, type Tree } from './trees';
 
 export interface LintOptions extends TreeOptions {
@@ -47,7 +47,7 @@ function lintTree(tree: Tree, options: LintOptions, chosen: ReadonlyMap<string, 
   const sshdConfig = sshdConfigFor(tree, options);
   const snapshot = diskSnapshot(tree.directory);
   const outcome = lint(snapshot, {
-    release: releaseFor(options),
+    release: chooseRelease(options, snapshot).release,
     rules,
     severities: chosen,
     ...(sshdConfig !== undefined && { sshdConfig }),

@@ -17,7 +17,7 @@ export interface ShowOptions extends TreeOptions {
 /** `f2blint show`: the effective configuration for a person, as JSON, or as the commands fail2ban sends. */
 export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCode> {
   const { path, selector } = readArguments(options);
-  const setup = readSetup(await findTree(path), options);
+  const { setup, why } = readSetup(await findTree(path), options);
   if (options.commands) {
     io.write(
       commandLines(setup)
@@ -33,7 +33,7 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
     io.write(toJson(showDocument(setup, selection)));
   } else if (options.format === 'text') {
     const { showText } = await import('../report/show-text');
-    io.write(showText(setup, selection, await paletteFor(options.color, io)));
+    io.write(showText(setup, selection, why, await paletteFor(options.color, io)));
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
   return exitCode.clean;
 }
