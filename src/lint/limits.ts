@@ -1,4 +1,3 @@
-import type { Text } from '../text/text';
 import { parseInteger } from '../values/integer';
 import { parseTime } from '../values/time';
 import type { Jail } from './model';
@@ -16,19 +15,7 @@ export interface Limits {
  */
 export function limitsOf(jail: Jail): Limits | undefined {
   const maxretry = jail.option('maxretry') === undefined ? 3 : parseInteger(jail.text('maxretry') ?? '');
-  const bantime = jail.option('bantime')?.result;
-  if (maxretry === undefined || (bantime !== undefined && bantime.kind !== 'text')) return undefined;
-  const seconds = bantime === undefined ? 600 : secondsOf(bantime.text);
-  return seconds === undefined ? undefined : { maxretry, bantime: Math.trunc(seconds) };
-}
-
-/** Most jails inherit the same text. */
-const secondsByText = new WeakMap<Text, number | undefined>();
-
-function secondsOf(text: Text): number | undefined {
-  if (secondsByText.has(text)) return secondsByText.get(text);
-  const time = parseTime(text.value);
-  const seconds = time.kind === 'seconds' ? time.seconds : undefined;
-  secondsByText.set(text, seconds);
-  return seconds;
+  const time = parseTime(jail.option('bantime') === undefined ? '600' : (jail.text('bantime') ?? ''));
+  if (maxretry === undefined || time.kind !== 'seconds') return undefined;
+  return { maxretry, bantime: Math.trunc(time.seconds) };
 }

@@ -1,3 +1,4 @@
+import { isAscii } from '../text/ascii';
 import type { Text } from '../text/text';
 import type { Definition, OptionError } from './definition';
 import { lateTexts, rememberPrecedent } from './late-tags';
@@ -35,6 +36,7 @@ function textsOf({ options, parameters }: Definition): ReadonlyMap<string, Text 
 }
 
 const slashName = /^([\p{L}\p{N}_-]+)\/([^\s>]+)$/u;
+const asciiSlashName = /^([\w-]+)\/([^\s>]+)$/;
 
 /** A tag that is no option or parameter: `<section/option>`, then whatever interpolation would find under that name. */
 function findTag(definition: Definition, tag: string) {
@@ -51,7 +53,7 @@ function findTag(definition: Definition, tag: string) {
 }
 
 function lookUpTag({ family, variables, asked }: Definition, tag: string): Reading & { section: string } {
-  const [, name = '', option = ''] = (tag.includes('/') && slashName.exec(tag)) || [];
+  const [, name = '', option = ''] = splitSlashName(tag) ?? [];
   for (const section of sectionsOf(name)) {
     const reading = readOption({ merged: family }, section, option);
     const { kind } = reading.result;
@@ -60,6 +62,10 @@ function lookUpTag({ family, variables, asked }: Definition, tag: string): Readi
   asked.namesOfTags.add(tag.toLowerCase());
   const lookup: Lookup = { merged: family, variables, asked: asked.namesOfTags };
   return { ...readOption(lookup, 'Definition', tag), section: 'Definition' };
+}
+
+function splitSlashName(tag: string): RegExpExecArray | null {
+  return tag.includes('/') ? (isAscii(tag) ? asciiSlashName : slashName).exec(tag) : null;
 }
 
 function sectionsOf(name: string): readonly string[] {
