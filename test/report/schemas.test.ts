@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv/dist/2020';
+import lintSchema from '../../schemas/lint.schema.json';
+import preflightSchema from '../../schemas/preflight.schema.json';
+import showSchema from '../../schemas/show.schema.json';
+import { main } from '../../src/cli/main';
+
+const examples = join(__dirname, '../../examples');
+const trees = readdirSync(examples, { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => join(examples, name, 'etc/fail2ban'));
+
+const ajv = new Ajv({ allowUnionTypes: true });
+const validators = new Map(
+  Object.entries({ lint: lintSchema, preflight: preflightSchema, show: showSchema }).map(
+    ([command, schema]) => [command, ajv.compile(schema)] as const,
+  ),
+);
+
+async function answerOf(...args: readonly string[]): Promise<unknown> {
+  let written = '';
+  await main([...args, '--format', 'json'], {
+    write: text => {
+      written += text;
+    },
+    writeError: () => {},
+    isTerminal: false,
+    isErrorTerminal: false,
+    environment: {},
+  });
+  return JSON.parse(written);
+}
+
+function faultsIn(command: string, answer: unknown) {
+  const validate = validators.get(command)!;
+  return validate(answer) ? [] : validate.errors;
+}
+
+describe.each([...validators.keys()])('the JSON of %s follows its schema', command => {
+  test.each(trees)('%s', async tree => {
+    expect(faultsIn(command, await answerOf(command, tree))).toEqual([]);
+  });
+});
+
+test('show of the daemon follows the schema', async () => {
+  expect(faultsIn('show', await answerOf('show', trees[0]!, 'fail2ban'))).toEqual([]);
+});
+
+test('a schema refuses what is not in it', async () => {
+  const answer = (await answerOf('lint', trees[0]!)) as { findings: object[] };
+  const odd = { ...answer, findings: [{ ...answer.findings[0], column: 0 }] };
+  expect(faultsIn('lint', odd)).toHaveLength(1);
+});
