@@ -39,7 +39,8 @@ const GROUP_NAMES: ReadonlyMap<string, string> = new Map([
   ['port', 'fport'],
 ]);
 
-function groupName(tagName: string): string {
+/** The named group that `<F-NAME>` opens. */
+export function groupOfTag(tagName: string): string {
   const name = tagName.toLowerCase();
   return GROUP_NAMES.get(name) ?? name;
 }
@@ -61,7 +62,7 @@ function replacementOf(tag: string, useDns: string, progress: Progress): string 
   const [, closing, name] = named;
   if (closing === '/') return progress.opened.has(name!) ? ')' : null;
   progress.opened.add(name!);
-  return `(?P<${groupName(name!)}>`;
+  return `(?P<${groupOfTag(name!)}>`;
 }
 
 /**
