@@ -52,6 +52,8 @@ function checkJail(
   const taken = checkJailName(name);
   if (taken.length > 0) return taken.map(each => reasonFor(setup, each, ofName, 'down'));
   const state = freshJail(setup, jail);
+  // what can't be put together is a reason already
+  const unread = new Set(jail.errors.flatMap(error => (error.kind === 'option' ? error.option : [])));
   const reasons: Reason[] = [];
   for (const command of commands) {
     if (command[0] !== 'add' && isDaemonSetting(name, setup.release)) {
@@ -60,7 +62,7 @@ function checkJail(
       continue;
     }
     const { option, text, refusals } = checkJailCommand(state, command);
-    if (refusals.length === 0) continue;
+    if (refusals.length === 0 || unread.has(option)) continue;
     const subject = { text, setting: optionSetting(setup, jail, option), jail: name, option };
     for (const refusal of refusals) reasons.push(reasonFor(setup, refusal, subject, 'down'));
   }

@@ -4,13 +4,13 @@ import { groupOfTag } from './fail2ban-tags';
 /** Behind a `<` with which no tag of fail2ban starts. */
 const noTag = String.raw`(?!\/?[\w-]+\/?>)`;
 /** Escapes that mean one character or one kind of characters, inside of a class and outside. */
-const escape = String.raw`\\(?:[dDsSwWnrtfv]|[^a-zA-Z0-9<\ud800-\udfff]|<${noTag})`;
+const escaped = String.raw`\\(?:[dDsSwWnrtfv]|[^a-zA-Z0-9<\ud800-\udfff]|<${noTag})`;
 const range = 'a-[b-z]|A-[B-Z]|0-[1-9]|1-[2-9]';
-const classItem = String.raw`(?:${range}|(?:[^\]\\<\-\ud800-\udfff]|<${noTag}|${escape})(?!-(?!\])))`;
+const classItem = String.raw`(?:${range}|(?:[^\]\\<\-\ud800-\udfff]|<${noTag}|${escaped})(?!-(?!\])))`;
 const characterClass = String.raw`\[(?:\^|(?!\^))(?:-\]|(?:-(?!-))?${classItem}+-?\])`;
 const quantifier = String.raw`(?:(?:[*+?]|\{(?:\d{1,3}(?:,\d{0,3})?|,\d{1,3})\})\??)?`;
 const character = String.raw`[^\\[(){*+?|^$<\ud800-\udfff]|<${noTag}`;
-const repeatable = String.raw`(?:${character}|\)|${escape}|${characterClass}|<IP[46]>|<\/F-[A-Z][A-Z0-9_]*>)${quantifier}`;
+const repeatable = String.raw`(?:${character}|\)|${escaped}|${characterClass}|<IP[46]>|<\/F-[A-Z][A-Z0-9_]*>)${quantifier}`;
 const others = String.raw`\\[bBAZ]|[$^|]|\((?:\?(?:[:=!]|P<[a-z_][a-z0-9_]*>))?|<F-[A-Z][A-Z0-9_]*>|<HOST>|<ADDR>`;
 
 /**
@@ -19,7 +19,7 @@ const others = String.raw`\\[bBAZ]|[$^|]|\((?:\?(?:[:=!]|P<[a-z_][a-z0-9_]*>))?|
  */
 const plainText = new RegExp(`^(?:${repeatable}|${others})*$`);
 
-const notBrackets = /[^()\\[]+|\\[^]|\[\^?(?:\\[^]|[^\]\\])+\]/g;
+const notBrackets = /[^()\\[]+|\\.|\[\^?(?:\\.|[^\]\\])+\]/gs;
 const namedGroup = /\(\?P<(\w+)>|<F-([A-Z0-9_]+)>|<(HOST|ADDR|IP[46])>/g;
 const closingTag = /<\/(F-[A-Z0-9_]+>)/g;
 const bounds = /\{(\d+),(\d+)\}/g;
