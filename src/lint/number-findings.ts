@@ -9,10 +9,16 @@ import { placeOfValue } from './value-place';
 
 /** Findings about numbers with one kind of fault, for every use of them. A comment behind a number is left to another rule. */
 export function numberFindings(model: Model, kind: NumberFault['kind']): readonly GradedFinding[] {
-  return numberOptions
+  return optionsFor[kind]
     .flatMap(option => valuesOf(model, option))
     .flatMap(value => checkNumber(model, value, kind));
 }
+
+const optionsFor: Readonly<Record<NumberFault['kind'], readonly string[]>> = {
+  type: numberOptions.filter(option => option !== 'bantime.multipliers'),
+  range: ['stacksize', 'maxlines'],
+  list: ['bantime.multipliers'],
+};
 
 function checkNumber(
   { setup }: Model,
