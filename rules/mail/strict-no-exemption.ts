@@ -41,11 +41,12 @@ one provider's gateway. To them the mail comes and goes for no reason. This is t
   ],
   check({ setup, jails }, report) {
     const strict = jails.filter(jail => {
+      if (!jail.enabled || !isMailLogin(jail)) return false;
       const limits = limitsOf(jail);
-      if (!jail.enabled || limits === undefined || limits.maxretry > 3) return false;
+      if (limits === undefined || limits.maxretry > 3) return false;
       if (limits.bantime !== -1 && limits.bantime < 600) return false;
       if ((jail.text('ignorecommand') ?? '') !== '') return false;
-      return exemptAddresses(jail, setup.release)?.length === 0 && isMailLogin(jail);
+      return exemptAddresses(jail, setup.release)?.length === 0;
     });
     for (const { place, jails, related } of jailsByPlace(strict, 'maxretry')) {
       const { maxretry, bantime } = limitsOf(jails[0]!)!;

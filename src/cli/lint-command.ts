@@ -6,9 +6,9 @@ import { diskSnapshot } from '../files/disk';
 import { type Diagnostic, type Severity, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { closestName } from '../text/closest-name';
-import { wantsColor } from './color';
+import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { checkBase, releaseFor, type TreeOptions } from './read-setup';
+import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
 import { defaultPath, findTrees, type Tree } from './trees';
 
 export interface LintOptions extends TreeOptions {
@@ -47,7 +47,7 @@ function lintTree(tree: Tree, options: LintOptions, chosen: ReadonlyMap<string, 
   const sshdConfig = sshdConfigFor(tree, options);
   const snapshot = diskSnapshot(tree.directory);
   const outcome = lint(snapshot, {
-    release: releaseFor(options),
+    release: chooseRelease(options, snapshot).release,
     rules,
     severities: chosen,
     ...(sshdConfig !== undefined && { sshdConfig }),
@@ -128,8 +128,7 @@ async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io)
     io.write(lintJson(outcomes, version));
   } else if (options.format === 'text') {
     const { lintText, summaryText } = await import('../report/lint-text');
-    const { createPalette } = await import('../report/palette');
-    io.write(lintText(outcomes, createPalette(wantsColor(options.color, io))));
+    io.write(lintText(outcomes, await paletteFor(options.color, io)));
     if (!options.quiet) io.write(summaryText(outcomes));
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
 }

@@ -1,5 +1,5 @@
 import { type Preflight, preflight } from '../preflight/preflight';
-import { wantsColor } from './color';
+import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { readSetup, type TreeOptions } from './read-setup';
 import { defaultPath, findTree } from './trees';
@@ -16,15 +16,14 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
   if (format !== 'text' && format !== 'json') {
     throw new UserError(`there is no format ${format}`, 'one of text, json');
   }
-  const setup = readSetup(await findTree(path ?? defaultPath()), options);
+  const { setup, why } = readSetup(await findTree(path ?? defaultPath()), options);
   const result = preflight(setup);
   if (format === 'json') {
     const { preflightJson } = await import('../report/preflight-json');
-    io.write(preflightJson(setup, result));
+    io.write(preflightJson(setup, result, why));
   } else {
     const { preflightText } = await import('../report/preflight-text');
-    const { createPalette } = await import('../report/palette');
-    io.write(preflightText(setup, result, createPalette(wantsColor(options.color, io))));
+    io.write(preflightText(setup, result, why, await paletteFor(options.color, io)));
   }
   return exitCodeFor(result);
 }

@@ -1,5 +1,7 @@
 import { diskSnapshot } from '../files/disk';
-import { defaultRelease, findRelease, type Release, releaseNames } from '../knowledge/release';
+import type { Snapshot } from '../files/snapshot';
+import { findRelease, releaseNames } from '../knowledge/release';
+import { type ChosenRelease, inferRelease } from '../resolve/infer-release';
 import { resolve, type Setup } from '../resolve/setup';
 import { UserError } from './io';
 
@@ -9,9 +11,9 @@ export interface TreeOptions {
   readonly base: string;
 }
 
-/** The release asked for with `--fail2ban`. */
-export function releaseFor({ fail2ban }: TreeOptions): Release {
-  if (fail2ban === 'auto') return defaultRelease;
+/** The release asked for with `--fail2ban`, or the one the files point to. */
+export function chooseRelease({ fail2ban }: TreeOptions, snapshot: Snapshot): ChosenRelease {
+  if (fail2ban === 'auto') return inferRelease(snapshot);
   const release = findRelease(fail2ban);
   if (release === undefined) {
     throw new UserError(
@@ -19,7 +21,7 @@ export function releaseFor({ fail2ban }: TreeOptions): Release {
       `one of auto, ${releaseNames.join(', ')}, or a full number such as 1.0.2`,
     );
   }
-  return release;
+  return { release, why: undefined };
 }
 
 /** A tree is read as it is: there is nothing yet that it could lie on. */
@@ -31,8 +33,13 @@ export function checkBase({ base }: TreeOptions): void {
   );
 }
 
-/** Reads and resolves the tree in a directory. */
-export function readSetup(directory: string, options: TreeOptions): Setup {
+/** Reads and resolves the tree in a directory; `why` is the reason for the release where nobody chose it. */
+export function readSetup(
+  directory: string,
+  options: TreeOptions,
+): { readonly setup: Setup; readonly why: string | undefined } {
   checkBase(options);
-  return resolve(diskSnapshot(directory), releaseFor(options));
+  const snapshot = diskSnapshot(directory);
+  const { release, why } = chooseRelease(options, snapshot);
+  return { setup: resolve(snapshot, release), why };
 }

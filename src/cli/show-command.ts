@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Selection, select } from '../resolve/selector';
 import { commandLines, type Setup } from '../resolve/setup';
-import { wantsColor } from './color';
+import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { readSetup, type TreeOptions } from './read-setup';
 import { defaultPath, findTree } from './trees';
@@ -17,7 +17,7 @@ export interface ShowOptions extends TreeOptions {
 /** `f2blint show`: the effective configuration for a person, as JSON, or as the commands fail2ban sends. */
 export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCode> {
   const { path, selector } = readArguments(options);
-  const setup = readSetup(await findTree(path), options);
+  const { setup, why } = readSetup(await findTree(path), options);
   if (options.commands) {
     io.write(
       commandLines(setup)
@@ -33,8 +33,7 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
     io.write(toJson(showDocument(setup, selection)));
   } else if (options.format === 'text') {
     const { showText } = await import('../report/show-text');
-    const { createPalette } = await import('../report/palette');
-    io.write(showText(setup, selection, createPalette(wantsColor(options.color, io))));
+    io.write(showText(setup, selection, why, await paletteFor(options.color, io)));
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
   return exitCode.clean;
 }

@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { exitCode } from './io';
 import { main } from './main';
 
@@ -22,7 +22,9 @@ export async function start(): Promise<void> {
 /** `node:tty` brings the network and streams along, so it is only asked about what may be a terminal. */
 function isTerminal(descriptor: number): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const file = fstatSync(descriptor);
+    if (!file.isCharacterDevice()) return false;
+    if (file.rdev === statSync('/dev/null', { throwIfNoEntry: false })?.rdev) return false;
   } catch {
     return false;
   }

@@ -26,12 +26,19 @@ export interface UsedValue {
  * findings. What packaged files say of disabled jails is left out.
  */
 export function valuesOf(model: Model, option: string): readonly UsedValue[] {
-  return [
+  const known = byModel.get(model) ?? new Map<string, readonly UsedValue[]>();
+  byModel.set(model, known);
+  const values = known.get(option) ?? [
     ...ofDaemon(model, option),
-    ...model.jails.flatMap(jail => ofJail(model, jail, option)),
+    ...ofJails(model, option),
     ...(definitionOptions.has(option) ? inDefinitions(model, option) : []),
   ];
+  known.set(option, values);
+  return values;
 }
+
+/** By option, as several rules ask for the same. */
+const byModel = new WeakMap<Model, Map<string, readonly UsedValue[]>>();
 
 function ofDaemon({ setup: { daemon } }: Model, option: string): readonly UsedValue[] {
   const read = daemon.options.get(option) ?? daemon.thread?.get(option);
@@ -47,24 +54,13 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
   return textOf(options, 'dbfile').toLowerCase() !== 'none';
 }
 
-/** By option; looking through all filters and actions for each option anew would take long. */
-const byModel = new WeakMap<Model, ReadonlyMap<string, readonly UsedValue[]>>();
-
-function inDefinitions(model: Model, option: string): readonly UsedValue[] {
-  const known = byModel.get(model) ?? definitionValues(model);
-  byModel.set(model, known);
-  return known.get(option) ?? [];
-}
-
-function definitionValues(model: Model): ReadonlyMap<string, readonly UsedValue[]> {
-  const found = new Map<string, UsedValue[]>();
-  const add = (value: UsedValue) => {
-    const values = found.get(value.option) ?? [];
-    values.push(value);
-    found.set(value.option, values);
-  };
-  for (const jail of model.jails) addDefinitions(jail, add);
-  for (const file of model.files) addUnusedFile(file, add);
+function ofJails(model: Model, option: string): readonly UsedValue[] {
+  const { defaults, sections } = model.setup.jailFamily;
+  const isInherited = defaults.has(option);
+  const found: UsedValue[] = [];
+  for (const jail of model.jails) {
+    if (isInherited || sections.get(jail.name)?.has(option)) found.push(...ofJail(model, jail, option));
+  }
   return found;
 }
 
@@ -72,6 +68,10 @@ function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValu
   const use = option === 'enabled' ? 'used' : useOf(jail);
   // most jails are packaged and disabled
   if (use === 'disabled' && isPackaged(setup, jail.name, option)) return [];
+  const read = jail.reading.options.get(option);
+  if (read?.setting !== undefined && read.value.text !== undefined) {
+    return [{ option, text: read.value.text, setting: read.setting, jail, use }];
+  }
   const effective = jail.option(option);
   if (effective?.setting === undefined || effective.result.kind !== 'text') return [];
   const { setting, result } = effective;
@@ -88,43 +88,51 @@ function useOf({ enabled, reading }: Jail): Use {
   return reading.skipped === undefined ? 'used' : 'skipped';
 }
 
-function addDefinitions(jail: Jail, add: (value: UsedValue) => void): void {
-  const { filter, actions } = jail.reading;
-  if (filter !== undefined) addDefinition(jail, filter, filterNames, 'filter', add);
-  for (const action of actions) {
-    if (action.kind === 'command') addDefinition(jail, action, actionNames, 'action', add);
-  }
+function inDefinitions(model: Model, option: string): readonly UsedValue[] {
+  const unused = model.files.flatMap(file => inUnusedFile(file, option));
+  return [...model.jails.flatMap(jail => inDefinitionsOf(jail, option)), ...unused];
 }
 
-function addDefinition(
+function inDefinitionsOf(jail: Jail, option: string): readonly UsedValue[] {
+  const { filter, actions } = jail.reading;
+  const found: UsedValue[] = [];
+  if (filter !== undefined && filterNames.has(option))
+    found.push(...inDefinition(jail, filter, 'filter', option));
+  if (!actionNames.has(option)) return found;
+  for (const action of actions) {
+    if (action.kind === 'command') found.push(...inDefinition(jail, action, 'action', option));
+  }
+  return found;
+}
+
+function inDefinition(
   jail: Jail,
   { texts, family }: DefinitionUse,
-  names: readonly string[],
   calledBy: 'filter' | 'action',
-  add: (value: UsedValue) => void,
-): void {
-  for (const option of names) {
-    const text = texts.get(option);
-    if (text === undefined) continue;
-    const own = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
-    add({ option, text, setting: own ?? jail.option(calledBy)?.setting, jail, use: useOf(jail) });
-  }
+  option: string,
+): readonly UsedValue[] {
+  const text = texts.get(option);
+  if (text === undefined) return [];
+  const own = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
+  return [{ option, text, setting: own ?? jail.option(calledBy)?.setting, jail, use: useOf(jail) }];
 }
 
-const filterNames = filterOptions.map(({ name }) => name);
+const filterNames: ReadonlySet<string> = new Set(filterOptions.map(({ name }) => name));
 /** `timeout` is the one parameter of an action that the server itself looks at. */
-const actionNames = [...actionOptions.map(({ name }) => name), 'timeout'];
+const actionNames: ReadonlySet<string> = new Set([...actionOptions.map(({ name }) => name), 'timeout']);
 const definitionOptions: ReadonlySet<string> = new Set([...filterNames, ...actionNames]);
 
 /** Of values that hang on what a jail passes nothing can be told. */
-function addUnusedFile({ file, kind, isRead }: TreeFile, add: (value: UsedValue) => void): void {
-  if (isRead || (kind !== 'filter' && kind !== 'action')) return;
+function inUnusedFile({ file, kind, isRead }: TreeFile, option: string): readonly UsedValue[] {
+  if (isRead || (kind !== 'filter' && kind !== 'action')) return [];
+  const found: UsedValue[] = [];
   for (const section of file.tree.sections) {
     if (section.name !== 'Definition') continue;
-    for (const option of section.options) {
-      if (!definitionOptions.has(option.key) || /[%<]/.test(option.value)) continue;
-      const setting = settingOf(file, section, option);
-      add({ option: option.key, text: setting.text, setting, jail: undefined, use: 'unused' });
+    for (const written of section.options) {
+      if (written.key !== option || /[%<]/.test(written.value)) continue;
+      const setting = settingOf(file, section, written);
+      found.push({ option, text: setting.text, setting, jail: undefined, use: 'unused' });
     }
   }
+  return found;
 }

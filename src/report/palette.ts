@@ -1,9 +1,8 @@
-import kleur from 'kleur';
 import type { Severity } from '../lint/finding';
 
-type Paint = (text: string) => string;
+export type Paint = (text: string) => string;
 
-/** Colours for one stream; kleur itself only knows standard output. */
+/** Colours for one stream. */
 export interface Palette {
   readonly bold: Paint;
   readonly dim: Paint;
@@ -12,20 +11,11 @@ export interface Palette {
 }
 
 const plain: Paint = text => text;
-const painted =
-  (paint: Paint): Paint =>
-  text => {
-    kleur.enabled = true;
-    return paint(text);
-  };
 
-/** Colours, or texts as they are. */
-export function createPalette(enabled: boolean): Palette {
-  const use = (paint: Paint) => (enabled ? painted(paint) : plain);
-  return {
-    bold: use(kleur.bold),
-    dim: use(kleur.gray),
-    place: use(kleur.cyan),
-    severity: { error: use(kleur.red), warning: use(kleur.yellow), info: use(kleur.blue) },
-  };
-}
+/** Texts as they are. */
+export const plainPalette: Palette = {
+  bold: plain,
+  dim: plain,
+  place: plain,
+  severity: { error: plain, warning: plain, info: plain },
+};

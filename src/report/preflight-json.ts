@@ -5,8 +5,12 @@ import { displayPath } from './display-path';
 import { toJson } from './json';
 import { placeReasons } from './preflight-reasons';
 
-/** The answer of `preflight --format json`, as in design/cli.md; `jail` is the first of `jails`. */
-export function preflightJson(setup: Setup, { verdict, jails, reasons }: Preflight): string {
+/** The answer of `preflight --format json`, as in design/cli.md; `jail` is the first of `jails`, and `why` the reason for the release. */
+export function preflightJson(
+  setup: Setup,
+  { verdict, jails, reasons }: Preflight,
+  why: string | undefined,
+): string {
   const states: Record<string, string> = Object.create(null);
   for (const [name, state] of jails) states[name] = state;
   const places = createPlaces(setup.sources);
@@ -14,6 +18,7 @@ export function preflightJson(setup: Setup, { verdict, jails, reasons }: Preflig
     schemaVersion: 1,
     path: displayPath(setup.snapshot.root),
     fail2ban: setup.release.name,
+    fail2banWhy: why ?? null,
     verdict,
     jails: states,
     reasons: placeReasons(setup, places, reasons).map(({ reason, range, jails: concerned }) => ({

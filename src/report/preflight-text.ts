@@ -6,9 +6,15 @@ import { displayPath } from './display-path';
 import { frame } from './frame';
 import type { Palette } from './palette';
 import { type PlacedReason, placeReasons } from './preflight-reasons';
+import { releaseLine } from './release-line';
 
 /** The prediction for a person: the verdict, the jails, and each reason with its line and what to change. */
-export function preflightText(setup: Setup, result: Preflight, palette: Palette): string {
+export function preflightText(
+  setup: Setup,
+  result: Preflight,
+  why: string | undefined,
+  palette: Palette,
+): string {
   const places = createPlaces(setup.sources);
   const jails = [...result.jails].map(([name, state]) => {
     const paint = state === 'up' ? palette.dim : palette.severity.error;
@@ -17,7 +23,8 @@ export function preflightText(setup: Setup, result: Preflight, palette: Palette)
   const reasons = placeReasons(setup, places, result.reasons).map(
     placed => `\n${reasonText(placed, places, palette)}\n`,
   );
-  return [`${verdictLine(setup, result, palette)}\n`, ...jails, ...reasons].join('');
+  const release = why === undefined ? '' : `${palette.dim(releaseLine(setup, why))}\n`;
+  return [`${verdictLine(setup, result, palette)}\n`, release, ...jails, ...reasons].join('');
 }
 
 function verdictLine(setup: Setup, { verdict, jails }: Preflight, palette: Palette): string {

@@ -12,13 +12,19 @@ import { describeValue } from '../values/meaning';
 import { describeFailures } from './load-failures';
 import type { Palette } from './palette';
 import { policyInWords } from './policy';
+import { releaseLine } from './release-line';
 
-/** What `show` prints for a person. */
-export function showText(setup: Setup, selection: Selection, palette: Palette): string {
+/** What `show` prints for a person; `why` is the reason for the release where nobody chose it. */
+export function showText(
+  setup: Setup,
+  selection: Selection,
+  why: string | undefined,
+  palette: Palette,
+): string {
   const places = createPlaces(setup.sources);
   switch (selection.kind) {
     case 'all':
-      return overview(setup, places, palette);
+      return overview(setup, why, places, palette);
     case 'daemon':
       return sectionsText({ merged: setup.daemon.family }, places, palette);
     case 'section':
@@ -43,7 +49,7 @@ function lookupFor(setup: Setup): Lookup {
   return setup.enabledJailLookup;
 }
 
-function overview(setup: Setup, places: Places, palette: Palette): string {
+function overview(setup: Setup, why: string | undefined, places: Places, palette: Palette): string {
   const failures = [setup.daemon.family, setup.jailFamily].map(family => describeFailures(family, places));
   const enabled = setup.jails.filter(jail => jail.enabled);
   const width = Math.max(0, ...enabled.map(jail => jail.name.length));
@@ -52,6 +58,7 @@ function overview(setup: Setup, places: Places, palette: Palette): string {
       .filter(text => text !== '')
       .map(text => palette.severity.error(`fail2ban will not start: ${printable(text)}`)),
     `${setup.jails.length} jail${setup.jails.length === 1 ? '' : 's'}, ${enabled.length} enabled, as fail2ban ${setup.release.version} reads them`,
+    ...(why === undefined ? [] : [palette.dim(releaseLine(setup, why))]),
     ...enabled.map(jail => `  ${palette.bold(printable(jail.name).padEnd(width))}  ${jailInWords(jail)}`),
   ];
   return lines.map(line => `${line}\n`).join('');

@@ -4,16 +4,8 @@ import type { Text } from '../text/text';
 import type { Family } from './family';
 import type { Value } from './interpolate';
 import { splitCondition } from './merge';
-import {
-  type Lookup,
-  type OptionResult,
-  type Reading,
-  readOption,
-  type Variables,
-  variableValue,
-} from './read-option';
+import { type Lookup, type OptionResult, readOption, type Variables, variableValue } from './read-option';
 import type { Setting } from './setting';
-import { type Substituted, substituteTags } from './substitute';
 
 /** An option that ends the load of everything because its text can't be made. */
 export interface OptionError {
@@ -40,6 +32,17 @@ export interface Definition {
   variables: Variables;
   /** Tags looked up in the file, found or not. */
   readonly remembered: Map<string, Text | undefined>;
+  readonly asked: Asked;
+}
+
+/** Names in lower case on which the texts hang. */
+interface Asked {
+  /** Looked up with the variables, to interpolate options. */
+  readonly names: Set<string>;
+  /** Looked up with the variables because of a tag, or to interpolate what the tag stands for. */
+  readonly namesOfTags: Set<string>;
+  /** Looked up in the file alone, though with the variables where a tag asks for that option. */
+  readonly namesInFile: Set<string>;
 }
 
 export function createDefinition(
@@ -56,6 +59,7 @@ export function createDefinition(
     options: new Map(),
     variables: [],
     remembered: new Map(),
+    asked: { names: new Set(), namesOfTags: new Set(), namesInFile: new Set() },
   };
 }
 
@@ -68,10 +72,10 @@ export function readDefinition(
   jailValues: ReadonlyMap<string, Value | null>,
   everything: boolean,
 ): readonly OptionError[] {
-  const { family, parameters, known } = definition;
+  const { family, parameters, known, asked } = definition;
   const alone: Lookup = { merged: family };
   const given = new Map([...parameters].map(([name, text]) => [name.toLowerCase(), text] as const));
-  const withVariables: Lookup = { merged: family, variables: [given, jailValues] };
+  const withVariables: Lookup = { merged: family, variables: [given, jailValues], asked: asked.names };
   const isGiven = (name: string) => parameters.has(name) || jailValues.has(name);
   const errors: OptionError[] = [];
   const options = new Map<string, Text | undefined>();
@@ -100,9 +104,11 @@ export function readDefinition(
     if (text !== undefined) addInit(definition, name, text, isGiven);
   }
   if (everything) {
+    const inFile: Lookup = { merged: family, asked: asked.namesInFile };
     for (const name of family.sections.get('Definition')?.keys() ?? []) {
       if (name === '__name__' || options.has(name)) continue;
-      const text = read(alone, 'Definition', name);
+      asked.namesInFile.add(name);
+      const text = read(inFile, 'Definition', name);
       if (text !== undefined) options.set(name, text);
     }
   }
@@ -119,47 +125,4 @@ function addInit(definition: Definition, name: string, text: Text, isGiven: (nam
   const plain =
     word !== undefined && isGiven(word) ? variableValue(variables, word.toLowerCase()) : undefined;
   parameters.set(name, plain !== undefined && 'value' in plain ? plain : text);
-}
-
-/** The texts of options and parameters with their tags replaced. */
-export function combineDefinition(
-  definition: Definition,
-  ignored: ReadonlySet<string>,
-): Substituted<OptionError> {
-  const texts = new Map<string, Text | undefined>(definition.options);
-  for (const [name, text] of definition.parameters) texts.set(name, text);
-  return substituteTags(texts, ignored, tag => findTag(definition, tag));
-}
-
-const slashName = /^([\p{L}\p{N}_-]+)\/([^\s>]+)$/u;
-
-/** A tag that is no option or parameter: `<section/option>`, then whatever interpolation would find under that name. */
-function findTag(definition: Definition, tag: string) {
-  const { remembered, family, variables } = definition;
-  if (!remembered.has(tag)) {
-    const { setting, result, section } = lookUpTag(family, variables, tag);
-    if (result.kind === 'error') {
-      return { kind: 'error', error: { kind: 'option', section, option: tag, setting, result } } as const;
-    }
-    remembered.set(tag, result.kind === 'text' ? result.text : undefined);
-  }
-  const text = remembered.get(tag);
-  return text && ({ kind: 'text', text } as const);
-}
-
-function lookUpTag(family: Family, variables: Variables, tag: string): Reading & { section: string } {
-  const [, name = '', option = ''] = (tag.includes('/') && slashName.exec(tag)) || [];
-  for (const section of sectionsOf(name)) {
-    const reading = readOption({ merged: family }, section, option);
-    const { kind } = reading.result;
-    if (kind !== 'no-section' && kind !== 'no-option') return { ...reading, section };
-  }
-  return { ...readOption({ merged: family, variables }, 'Definition', tag), section: 'Definition' };
-}
-
-function sectionsOf(name: string): readonly string[] {
-  if (name === '') return [];
-  const kind = name.toLowerCase();
-  if (kind === 'known') return ['KNOWN/Definition', 'Definition'];
-  return [kind === 'default' ? 'DEFAULT' : name];
 }

@@ -10,10 +10,10 @@ export type FindTag<E> = (
 
 /** A text with at most this many tags replaced can't reach fail2ban's limit for one of them. */
 const mostReplacements = 25;
-const longest = 100_000;
+export const longest = 100_000;
 
 /** A `<` whose name goes on into a tag, or to the end: replacing may put new tags together, as in `<a-<b>>`. */
-const openTag = /<[^ <>]*(?:<|$)/;
+export const openTag = /<[^ <>]*(?:<|$)/;
 
 interface Expanded {
   readonly text: Text;
@@ -33,9 +33,8 @@ export function expandTags<E>(
   leftAlone: Set<string>,
   find: FindTag<E>,
 ): ReadonlyMap<string, Text | undefined> | undefined {
-  const expanded = new Map<string, Expanded | 'open'>();
   const result = new Map<string, Text | undefined>();
-  let depth = 0;
+  const expand = tagExpander(texts, leftAlone, find);
   for (const [key, text] of texts) {
     if (text === undefined || leftAlone.has(key)) {
       result.set(key, text);
@@ -46,6 +45,17 @@ export function expandTags<E>(
     result.set(key, done.text);
   }
   return result;
+}
+
+/** Gives a function that works out one of the texts, each once; undefined where it is not of the plain kind. */
+export function tagExpander<E>(
+  texts: ReadonlyMap<string, Text | undefined>,
+  leftAlone: Set<string>,
+  find: FindTag<E>,
+): (name: string, text: Text) => Expanded | undefined {
+  const expanded = new Map<string, Expanded | 'open'>();
+  let depth = 0;
+  return expand;
 
   function expand(name: string, text: Text): Expanded | undefined {
     const known = expanded.get(name);
@@ -77,7 +87,8 @@ export function expandTags<E>(
     let replaced = 0;
     let isOpen = openTag.test(text.value);
     let from = 0;
-    for (const match of text.value.matchAll(/<([^ <>]+)>/g)) {
+    const tags = /<([^ <>]+)>/g;
+    for (let match = tags.exec(text.value); match !== null; match = tags.exec(text.value)) {
       const name = match[1]!;
       if (leftAlone.has(name)) continue;
       const found = texts.get(name) ?? lookUp(name);

@@ -2,19 +2,15 @@ import { absolutePath } from '../files/posix-path';
 import { actionOptions, filterOptions, firstJailOptions, jailOptions } from '../knowledge/reader-options';
 import type { Release } from '../knowledge/release';
 import { madeText, type Text } from '../text/text';
-import {
-  combineDefinition,
-  createDefinition,
-  type Definition,
-  type OptionError,
-  readDefinition,
-} from './definition';
+import { combineAction, combineDefinition } from './combine';
+import { createDefinition, type Definition, type OptionError, readDefinition } from './definition';
 import type { Family, LoadFailure } from './family';
 import type { Value } from './interpolate';
 import { type CallError, parseCall } from './parameters';
 import { pythonRepr } from './python-repr';
 import type { Lookup } from './read-option';
 import { asVariables, convert, type ReadOption, readTable, type TypedValue, textOf } from './read-table';
+import { unchangedTexts } from './second-reading';
 import { splitCalls } from './split-calls';
 import type { Substituted, TagError } from './substitute';
 
@@ -113,12 +109,19 @@ export function readJail(context: JailContext, name: string): JailReading {
   return { ...reading, filter: again, actions, skipped, errors };
 }
 
+/** A filter as it is read the first time, before the jail; what the jail says may change it. */
+interface FirstReading {
+  readonly use: DefinitionUse;
+  /** No error was met, and each text could be worked out for itself. */
+  readonly isClean: boolean;
+}
+
 function readFilter(
   context: JailContext,
   jail: string,
   options: ReadonlyMap<string, ReadOption>,
   errors: LoadError[],
-): DefinitionUse | JailError | undefined {
+): FirstReading | JailError | undefined {
   const text = options.get('filter')?.value.text;
   if (text === undefined || text.value === '') return undefined;
   const parsed = parseCall(text, context.release);
@@ -127,23 +130,27 @@ function readFilter(
   const family = context.loadFamily(definitionBase('filter.d', name.value));
   for (const failure of family.failures) errors.push({ kind: 'file', family, failure });
   if (!family.read && family.failures.length === 0) return notFound('filter', name);
+  const before = errors.length;
   const definition = createDefinition(family, filterOptions, parameters, context.release);
   addLogType(definition, textOf(options, 'backend'));
   addAll(errors, readDefinition(definition, asVariables(options), true));
-  const texts = combine(definition, noTags, errors);
+  const { texts, isPlain } = combine(family, combineDefinition(definition, noTags), errors);
   context.added.set(jail, knownValues(texts));
-  return { name, parameters, family, definition, texts };
+  const isClean = isPlain && errors.length === before;
+  return { use: { name, parameters, family, definition, texts }, isClean };
 }
 
 function readFilterAgain(
-  filter: DefinitionUse,
+  { use: filter, isClean }: FirstReading,
   values: ReadonlyMap<string, Value | null>,
   errors: LoadError[],
   late: LoadError[],
 ): DefinitionUse {
+  const unchanged = isClean ? unchangedTexts(filter.definition, filter.texts, values) : undefined;
+  if (unchanged !== undefined) return { ...filter, texts: unchanged };
   const again = readDefinition(filter.definition, values, false);
   const combined: LoadError[] = [];
-  const texts = combine(filter.definition, noTags, combined);
+  const { texts } = combine(filter.family, combineDefinition(filter.definition, noTags), combined);
   // most faults of the first reading are met again
   const seen = new Set(again.length + combined.length > 0 ? errors.map(errorKey) : []);
   const isNew = (error: LoadError) => !seen.has(errorKey(error));
@@ -211,7 +218,7 @@ function readActions(
     if (!given.has('actname')) given.set('actname', madeText(actionName));
     const definition = createDefinition(family, actionOptions, given, context.release);
     addAll(errors, readDefinition(definition, values, false));
-    const texts = combine(definition, serverTags, late);
+    const { texts } = combine(definition.family, combineAction(definition, serverTags), late);
     actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
   }
   return { actions, skipped: undefined };
@@ -226,12 +233,11 @@ function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string
   return file + (name.startsWith(jail) ? name.slice(jail.length) : `-${name}`);
 }
 
-function combine(definition: Definition, ignored: ReadonlySet<string>, errors: LoadError[]) {
-  const combined: Substituted<OptionError> = combineDefinition(definition, ignored);
-  if (combined.kind === 'texts') return combined.texts;
+function combine(family: Family, combined: Substituted<OptionError>, errors: LoadError[]) {
+  if (combined.kind === 'texts') return combined;
   const { error } = combined;
-  errors.push(error.kind === 'option' ? error : { kind: 'tag', family: definition.family, error });
-  return new Map<string, Text | undefined>();
+  errors.push(error.kind === 'option' ? error : { kind: 'tag', family, error });
+  return { texts: new Map<string, Text | undefined>(), isPlain: false };
 }
 
 /** The option of a filter or action as the type fail2ban wants. */

@@ -28,23 +28,25 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
   const sections = new Map<string, Map<string, Setting>>();
   for (const file of files) {
     const own = settingsOf(file);
-    for (const [key, setting] of own.defaults) put(defaults, key, setting);
-    for (const [written, settings] of own.sections) {
+    own.defaults.forEach((setting, key) => {
+      put(defaults, key, setting);
+    });
+    own.sections.forEach((settings, written) => {
       const condition = together && written.includes('?') ? splitCondition(written) : undefined;
       const name = condition?.word ?? written;
       const existing = sections.get(name);
       const target = existing ?? new Map<string, Setting>();
       if (existing === undefined) sections.set(name, target);
       const replaced = new Map<string, Setting>();
-      for (const [plain, setting] of settings) {
-        if (plain === '__name__' && condition !== undefined) continue;
+      settings.forEach((setting, plain) => {
+        if (plain === '__name__' && condition !== undefined) return;
         const key = plain + (condition?.condition ?? '');
         const old = target.get(key);
         if (old !== undefined) replaced.set(key, old);
         put(target, key, key === plain ? setting : { ...setting, key });
-      }
+      });
       if (existing !== undefined) remember(sections, `KNOWN/${name}`, replaced);
-    }
+    });
   }
   return { files, defaults, sections };
 }

@@ -1,4 +1,5 @@
 import { isAtLeast, type Release } from '../knowledge/release';
+import { isAscii } from '../text/ascii';
 import { skipSpace, trimEnd } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
 import { looseParameters } from './loose-parameters';
@@ -23,6 +24,7 @@ export type ParsedCall =
   | { readonly kind: 'error'; readonly error: CallError };
 
 /** `key=`, and from 1.1.1 also `key?word=word=`. */
+const asciiKey = /[\w.-]+=/y;
 const keyUpTo110 = /[\p{L}\p{N}_.-]+=/uy;
 const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_.-]+=[\p{L}\p{N}_.-]+)?=/uy;
 
@@ -75,13 +77,14 @@ function fault(reason: string, start: number, end: number): ParsedCall {
   return { kind: 'error', error: { reason, start, end } };
 }
 
-/** What a parameter starts with: its key and the `=`; to be used with `lastIndex`. */
-export function keyPattern(release: Release): RegExp {
-  return isAtLeast(release, '1.1.1') ? keySince111 : keyUpTo110;
+/** What a parameter in `value` starts with: its key and the `=`; to be used with `lastIndex`. */
+export function keyPattern(value: string, release: Release): RegExp {
+  if (isAtLeast(release, '1.1.1') && value.includes('?')) return keySince111;
+  return isAscii(value) ? asciiKey : keyUpTo110;
 }
 
 function matchKey(value: string, at: number, close: number, release: Release) {
-  const pattern = keyPattern(release);
+  const pattern = keyPattern(value, release);
   pattern.lastIndex = at;
   const name = pattern.exec(value)?.[0];
   if (name === undefined || at + name.length > close) return undefined;

@@ -12,6 +12,8 @@ export interface Lookup {
   readonly builtIn?: ReadonlyMap<string, Text>;
   /** What was added to sections while their jails were read: `known/…` of the filter. */
   readonly added?: ReadonlyMap<string, ReadonlyMap<string, Value>>;
+  /** Gets the names that interpolation looks up. */
+  readonly asked?: Set<string>;
 }
 
 /** Names in lower case, the first list that has one wins; null is Python's None. */
@@ -55,8 +57,9 @@ const none: Value = { notText: 'None' };
 
 /** What a name stands for among the variables; undefined where none has it. */
 export function variableValue(variables: Variables | undefined, name: string): Value | undefined {
-  for (const list of variables ?? []) {
-    const value = list.get(name);
+  if (variables === undefined) return undefined;
+  for (let at = 0; at < variables.length; at++) {
+    const value = variables[at]!.get(name);
     if (value !== undefined) return value ?? none;
   }
   return undefined;
@@ -76,12 +79,15 @@ function defaultValue({ builtIn, merged }: Lookup, name: string): Value | undefi
 }
 
 function scopeOf(lookup: Lookup, section: string, settings: ReadonlyMap<string, Setting> | undefined): Scope {
-  const { merged, added, variables } = lookup;
+  const { merged, added, variables, asked } = lookup;
   const ownValue = (name: string, option: string) =>
     added?.get(name)?.get(option) ?? merged.sections.get(name)?.get(option)?.text;
   return {
     section,
-    lookup: name => variableValue(variables, name) ?? sectionValue(lookup, section, settings, name),
+    lookup(name) {
+      asked?.add(name);
+      return variableValue(variables, name) ?? sectionValue(lookup, section, settings, name);
+    },
     foreign(name, option) {
       const kind = name.toLowerCase();
       if (kind === 'default') return defaultValue(lookup, option);

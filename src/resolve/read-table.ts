@@ -4,6 +4,7 @@ import { parseBoolean } from '../values/boolean';
 import { parseExactInteger } from '../values/integer';
 import type { OptionError } from './definition';
 import type { Value } from './interpolate';
+import type { Merged } from './merge';
 import { type Lookup, readOption } from './read-option';
 import type { Setting } from './setting';
 
@@ -32,18 +33,37 @@ export interface ReadTable {
 export function readTable(lookup: Lookup, section: string, table: readonly ReaderOption[]): ReadTable {
   const options = new Map<string, ReadOption>();
   const errors: OptionError[] = [];
+  const { merged } = lookup;
+  const own = merged.sections.get(section);
+  const inherited = lookup.variables === undefined ? inheritedFrom(merged) : new Map();
   for (const option of table) {
     const { name } = option;
+    const known = own === undefined || own.has(name) ? undefined : inherited.get(option);
+    if (known !== undefined) {
+      options.set(name, known);
+      continue;
+    }
     const { setting, result } = readOption(lookup, section, name);
     if (result.kind === 'error') errors.push({ kind: 'option', section, option: name, setting, result });
-    else if (result.kind === 'text')
-      options.set(name, { name, value: convert(option, result.text), setting });
-    else if (option.fallback !== undefined || result.kind !== 'no-option') {
+    else if (result.kind === 'text') {
+      const read = { name, value: convert(option, result.text), setting };
+      options.set(name, read);
+      if (setting?.text === result.text && own?.has(name) === false) inherited.set(option, read);
+    } else if (option.fallback !== undefined || result.kind !== 'no-option') {
       options.set(name, { name, value: fallbackValue(option), setting: undefined });
     }
   }
   return { options, errors };
 }
+
+/** What stands as plain text in `[DEFAULT]` is the same for every section that doesn't set it. */
+function inheritedFrom(merged: Merged): Map<ReaderOption, ReadOption> {
+  const known = inheritedOptions.get(merged) ?? new Map<ReaderOption, ReadOption>();
+  inheritedOptions.set(merged, known);
+  return known;
+}
+
+const inheritedOptions = new WeakMap<Merged, Map<ReaderOption, ReadOption>>();
 
 /** The text of an option as the type fail2ban wants; a number that is none becomes nothing. */
 export function convert(option: ReaderOption, text: Text): TypedValue {
@@ -67,7 +87,9 @@ export function textOf(options: ReadonlyMap<string, ReadOption>, name: string): 
 /** Options as a filter or action sees them while it is interpolated: as text, null for nothing. */
 export function asVariables(options: ReadonlyMap<string, ReadOption>): ReadonlyMap<string, Value | null> {
   const variables = new Map<string, Value | null>();
-  for (const [name, { value }] of options) variables.set(name, variableOf(value));
+  options.forEach(({ value }, name) => {
+    variables.set(name, variableOf(value));
+  });
   return variables;
 }
 

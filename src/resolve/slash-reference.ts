@@ -1,11 +1,13 @@
+import { isAscii } from '../text/ascii';
+
 /** `%(SECTION/OPTION)s`: both parts as written. */
 export interface SlashReference {
   readonly section: string;
   readonly option: string;
 }
 
-const anyReference = /%\([\p{L}\p{N}_-]+\//u;
-const sectionPart = /[\p{L}\p{N}_-]+\//uy;
+const anySectionPart = /[\p{L}\p{N}_-]+\//uy;
+const asciiSectionPart = /[\w-]+\//y;
 
 /**
  * The references with a slash in a text, found without regard to `%%` (client/configparserinc.py). SECTION is of word
@@ -13,7 +15,8 @@ const sectionPart = /[\p{L}\p{N}_-]+\//uy;
  */
 export function slashReferences(text: string): readonly SlashReference[] {
   const found: SlashReference[] = [];
-  if (!anyReference.test(text)) return found;
+  if (!text.includes('/')) return found;
+  const sectionPart = isAscii(text) ? asciiSectionPart : anySectionPart;
   let close = -1;
   for (let at = text.indexOf('%('); at >= 0; ) {
     if (close < at) close = text.indexOf(')', at);

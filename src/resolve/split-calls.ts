@@ -9,8 +9,9 @@ import { keyPattern } from './parameters';
  */
 export function splitCalls(text: Text, release: Release = defaultRelease): readonly Text[] {
   const { value } = text;
+  if (plainCall.test(value)) return [text];
   const items: Text[] = [];
-  const search: Search = { value, key: keyPattern(release), tried: new Set(), steps: 0 };
+  const search: Search = { value, key: keyPattern(value, release), tried: new Set(), steps: 0 };
   for (let at = skipSpace(value, 0); at < value.length; ) {
     const end = callEnd(search, at) ?? matchEnd(word, value, at);
     items.push(sliceText(text, at, end));
@@ -18,6 +19,9 @@ export function splitCalls(text: Text, release: Release = defaultRelease): reado
   }
   return items;
 }
+
+/** One item that is read in the first of all ways; nearly all are. */
+const plainCall = /^[\w./-]+(?:\[[\w.-]+="[^"]*"(?:, *[\w.-]+="[^"]*")*\])?$/;
 
 /** One search through one text: positions that were tried as the start of a parameter lead nowhere. */
 interface Search {

@@ -12,7 +12,12 @@ export interface TagError {
 }
 
 export type Substituted<E> =
-  | { readonly kind: 'texts'; readonly texts: ReadonlyMap<string, Text | undefined> }
+  | {
+      readonly kind: 'texts';
+      readonly texts: ReadonlyMap<string, Text | undefined>;
+      /** Whether each text was worked out once, for itself. */
+      readonly isPlain: boolean;
+    }
   | { readonly kind: 'error'; readonly error: TagError | E };
 
 /** How often one tag may be replaced in one text (MAX_TAG_REPLACE_COUNT). */
@@ -37,13 +42,9 @@ export function substituteTags<E>(
   ignored: ReadonlySet<string>,
   find: FindTag<E>,
 ): Substituted<E> {
-  const leftAlone = new Set(ignored);
-  for (const key of texts.keys()) {
-    const word = key.includes('?') ? splitCondition(key)?.word : undefined;
-    if (word !== undefined) leftAlone.add(word);
-  }
+  const leftAlone = namesLeftAlone(texts, ignored);
   const expanded = expandTags(texts, leftAlone, find);
-  if (expanded !== undefined) return { kind: 'texts', texts: expanded };
+  if (expanded !== undefined) return { kind: 'texts', texts: expanded, isPlain: true };
   const current = new Map(texts);
   // which tags lead somewhere never changes, so a text in which none does is done
   const done = new Set<string>();
@@ -70,7 +71,20 @@ export function substituteTags<E>(
       }
     }
   }
-  return { kind: 'texts', texts: current };
+  return { kind: 'texts', texts: current, isPlain: false };
+}
+
+/** Names that keep their tags; those that turn out to lead nowhere are added on the way. */
+export function namesLeftAlone(
+  texts: ReadonlyMap<string, unknown>,
+  ignored: ReadonlySet<string>,
+): Set<string> {
+  const leftAlone = new Set(ignored);
+  for (const key of texts.keys()) {
+    const word = key.includes('?') ? splitCondition(key)?.word : undefined;
+    if (word !== undefined) leftAlone.add(word);
+  }
+  return leftAlone;
 }
 
 function substituteOne<E>(

@@ -11,29 +11,50 @@ const byteOrderMark = 0xfeff;
  * client/configparserinc.py: `=` and `:` as delimiters, `#` and `;` for comment lines, ` ;` behind a value.
  */
 export function parse(text: string): SyntaxTree {
+  const { sections, problems } = read(text);
+  let lines: readonly Line[] | undefined;
+  return {
+    text,
+    sections,
+    problems,
+    // only printing asks for them
+    get lines() {
+      lines ??= readLines(text);
+      return lines;
+    },
+  };
+}
+
+function readLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  read(text, line => lines.push({ ...line }));
+  return lines;
+}
+
+/** Hands on one and the same object for every line. */
+function read(text: string, keep?: (line: Line) => void): Reader {
   const reader = createReader(text);
+  const { line } = reader;
   const lineFeed = finderOf(text, '\n');
   const carriageReturn = finderOf(text, '\r');
-  let lineStart = 0;
   let start = 0;
   if (text.charCodeAt(0) === byteOrderMark) {
     reader.problems.push({ kind: 'byte-order-mark', span: { start: 0, end: 1 } });
     start = 1;
   }
-  while (lineStart < text.length) {
+  while (line.end < text.length) {
     const lineEnd = Math.min(lineFeed(start), carriageReturn(start));
     const isPair =
       lineEnd < text.length && carriageReturn(start) === lineEnd && lineFeed(start) === lineEnd + 1;
-    const next = Math.min(text.length, lineEnd + (isPair ? 2 : 1));
-    const line = contentOf(reader, start, lineEnd);
-    const kind = readLine(reader, line, line.contentStart - start);
-    const { contentStart, contentEnd, commentStart } = line;
-    reader.lines.push({ kind, start: lineStart, end: next, contentStart, contentEnd, commentStart });
-    lineStart = next;
-    start = next;
+    line.start = line.end;
+    line.end = Math.min(text.length, lineEnd + (isPair ? 2 : 1));
+    findContent(reader, start, lineEnd);
+    line.kind = readLine(reader, line.contentStart - start);
+    keep?.(line);
+    start = line.end;
   }
   closeOption(reader);
-  return { text, lines: reader.lines, sections: reader.sections, problems: reader.problems };
+  return reader;
 }
 
 interface OpenSection extends Section {
@@ -42,7 +63,8 @@ interface OpenSection extends Section {
 
 interface Reader {
   readonly text: string;
-  readonly lines: Line[];
+  /** The line at hand. */
+  readonly line: OpenLine;
   readonly sections: OpenSection[];
   readonly problems: SyntaxProblem[];
   readonly seenSections: Map<string, Span>;
@@ -55,12 +77,12 @@ interface Reader {
   indentLevel: number;
 }
 
-type LineContent = Pick<Line, 'contentStart' | 'contentEnd' | 'commentStart'>;
+type OpenLine = { -readonly [Key in keyof Line]: Line[Key] };
 
 function createReader(text: string): Reader {
   return {
     text,
-    lines: [],
+    line: { kind: 'blank', start: 0, end: 0, contentStart: 0, contentEnd: 0, commentStart: -1 },
     sections: [],
     problems: [],
     seenSections: new Map(),
@@ -74,20 +96,27 @@ function createReader(text: string): Reader {
 }
 
 /** A `;` at the start or behind white space cuts the line; a line that starts with `#` or `;` is all comment. */
-function contentOf({ text, semicolon }: Reader, start: number, end: number): LineContent {
+function findContent({ text, line, semicolon }: Reader, start: number, end: number): void {
   const first = skipSpace(text, start, end);
-  const opener = first < end ? text.charCodeAt(first) : 0;
-  if (opener === 0x23 || opener === 0x3b)
-    return { contentStart: first, contentEnd: first, commentStart: first };
+  line.contentStart = first;
+  line.contentEnd = first;
+  line.commentStart = -1;
+  if (first === end) return;
+  const opener = text.charCodeAt(first);
+  if (opener === 0x23 || opener === 0x3b) {
+    line.commentStart = first;
+    return;
+  }
   for (let at = semicolon(first); at < end; at = semicolon(at + 1)) {
     if (!isSpace(text.charCodeAt(at - 1))) continue;
-    return { contentStart: first, contentEnd: trimEnd(text, first, at), commentStart: at };
+    line.commentStart = at;
+    break;
   }
-  return { contentStart: first, contentEnd: trimEnd(text, first, end), commentStart: -1 };
+  line.contentEnd = trimEnd(text, first, line.commentStart < 0 ? end : line.commentStart);
 }
 
-function readLine(reader: Reader, line: LineContent, indent: number): LineKind {
-  const { text, option } = reader;
+function readLine(reader: Reader, indent: number): LineKind {
+  const { text, option, line } = reader;
   const { contentStart: start, contentEnd: end } = line;
   if (start === end) {
     if (line.commentStart >= 0) return 'comment';

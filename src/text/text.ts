@@ -39,7 +39,9 @@ export function concatenate(slices: readonly Slice[]): Text {
   const [only] = slices;
   if (only !== undefined && slices.length === 1 && isWhole(only)) return only.text;
   let value = '';
-  for (const slice of slices) value += slice.as ?? slice.text.value.slice(slice.start, slice.end);
+  slices.forEach(slice => {
+    value += slice.as ?? slice.text.value.slice(slice.start, slice.end);
+  });
   return { value, origin: { kind: 'slices', slices } };
 }
 

@@ -10,6 +10,7 @@ const mostDigits = 4300;
  * measured with Python 3.11.
  */
 export function parseExactInteger(text: string): bigint | undefined {
+  if (/^[0-9]{1,15}$/.test(text)) return BigInt(text);
   if (/[\x1c-\x1f]/.test(text)) return undefined;
   const match = /^([+-]?)(\p{Nd}(?:_?\p{Nd})*)$/u.exec(strip(text));
   if (match === null) return undefined;

@@ -74,7 +74,7 @@ const longest = 150_000;
 export function parseTime(text: string): Time {
   const known = parsed.get(text);
   if (known !== undefined) return known;
-  const time = parseAnew(text);
+  const time = parsePlain(text) ?? parseAnew(text);
   if (text.length <= longestKept && parsed.size < mostKept) parsed.set(text, time);
   return time;
 }
@@ -83,6 +83,13 @@ export function parseTime(text: string): Time {
 const parsed = new Map<string, Time>();
 const longestKept = 100;
 const mostKept = 1000;
+
+/** A whole number with one unit or none, as most times are. */
+function parsePlain(text: string): Time | undefined {
+  const [, number, unit] = /^(0|[1-9][0-9]{0,8})([smhdw])?$/.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  return { kind: 'seconds', seconds: Number(number) * Number(unitSeconds(unit ?? 's')), integer: true };
+}
 
 function parseAnew(text: string): Time {
   const whole = { start: 0, end: text.length };

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { diskSnapshot } from '../../src/files/disk';
+import { inferRelease } from '../../src/resolve/infer-release';
 import { builtCli, runCli } from '../cli/built-cli';
 import { printFigure, shared } from './shared';
 
@@ -24,3 +26,14 @@ function isSilent(report: string): boolean {
     return false;
   }
 }
+
+test.each([
+  ['0.11.2', '0.11'],
+  ['epel7-0.11', '0.11'],
+  ['1.0.2', '1.0'],
+  ['debian-1.0.2', '1.0'],
+  ['1.1.0', '1.1.0'],
+  ['1.1.1', '1.1.1'],
+])('the files of stock tree %s tell its release', (tree, release) => {
+  expect(inferRelease(diskSnapshot(join(shared, 'corpus/stock', tree))).release.name).toBe(release);
+});

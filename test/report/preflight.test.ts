@@ -1,15 +1,14 @@
 import { preflight } from '../../src/preflight/preflight';
-import { createPalette } from '../../src/report/palette';
+import { plainPalette } from '../../src/report/palette';
 import { preflightJson } from '../../src/report/preflight-json';
 import { preflightText } from '../../src/report/preflight-text';
 import { jailFile, setupOf, type Tree } from '../preflight/predict';
 
 const second = '[second]\nenabled = true\nfilter = test\nlogpath = /y\n';
-const plain = createPalette(false);
 
 function textFor(tree: Tree): string {
   const setup = setupOf(tree);
-  return preflightText(setup, preflight(setup), plain);
+  return preflightText(setup, preflight(setup), undefined, plainPalette);
 }
 
 test.each([
@@ -33,6 +32,13 @@ test.each([
   expect(textFor(tree).split('\n')[0]).toBe(line);
 });
 
+test('the second line tells which release was assumed, and why', () => {
+  const setup = setupOf({});
+  expect(preflightText(setup, preflight(setup), 'a file tells', plainPalette).split('\n')[1]).toBe(
+    'read as for fail2ban 1.0, as a file tells (--fail2ban chooses another)',
+  );
+});
+
 test('a fault in [DEFAULT] is one reason with all its jails', () => {
   const tree = { 'jail.conf': jailFile('test', '') + second, 'jail.local': '[DEFAULT]\nbantime = 24hrs\n' };
   expect(textFor(tree)).toBe(
@@ -52,8 +58,9 @@ test('a fault in [DEFAULT] is one reason with all its jails', () => {
 
 test('JSON keeps the names of jails and tells places', () => {
   const setup = setupOf({ 'jail.conf': jailFile('__proto__', 'filter = tset') + second });
-  const answer = JSON.parse(preflightJson(setup, preflight(setup)));
+  const answer = JSON.parse(preflightJson(setup, preflight(setup), 'a file tells'));
   expect(answer).toMatchObject({ schemaVersion: 1, path: '/etc/fail2ban', fail2ban: '1.0', verdict: 'up' });
+  expect(answer.fail2banWhy).toBe('a file tells');
   expect(Object.entries(answer.jails)).toEqual([
     ['__proto__', 'skipped'],
     ['second', 'up'],
