@@ -1,6 +1,5 @@
 import { isAtLeast, type Release } from '../knowledge/release';
-import { checkFailregex, FAILURE_ID_GROUPS, type FailregexKind } from '../regex/failregex';
-import { plainGroups } from '../regex/plain';
+import { checkFailregex, type FailregexKind } from '../regex/failregex';
 import type { Text } from '../text/text';
 import { accepted, type Refusal } from './refusal';
 
@@ -30,7 +29,6 @@ export function checkRegex(
   state: RegexState,
   release: Release,
 ): readonly Refusal[] {
-  if (isPlain(kind, text.value, state)) return accepted;
   const checked = checkFailregex(text.value, {
     kind,
     useDns: state.useDns,
@@ -63,14 +61,4 @@ export function checkRegex(
       end,
     },
   ];
-}
-
-/** Whether a regex is surely taken, which goes into the state for a prefregex. */
-function isPlain(kind: FailregexKind, text: string, state: RegexState): boolean {
-  const groups = plainGroups(text);
-  if (groups === undefined) return false;
-  if (kind === 'ignoreregex') return true;
-  const hasFailureId = [...groups].some(name => FAILURE_ID_GROUPS.has(name));
-  if (kind === 'prefregex') state.prefregexHasFailureId = hasFailureId;
-  return kind === 'prefregex' || hasFailureId || state.prefregexHasFailureId;
 }

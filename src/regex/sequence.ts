@@ -1,9 +1,10 @@
 import { parseClass } from './character-class';
 import { parseEscape } from './escape';
 import { refuse } from './failure';
-import { parseGroup } from './group';
+import { type GroupResult, parseGroup } from './group';
 import type { Inside } from './group-context';
 import type { InlineFlags } from './inline-flags';
+import { parseKnownGroup } from './known-group';
 import { parseQuantifier } from './quantifier';
 import { accept, advance, position, type Scanner, take } from './scanner';
 import type { ParserState } from './state';
@@ -77,7 +78,7 @@ function parseSequence(state: ParserState, place: Place): Sequence {
     advance(scanner);
     if (verbose && skipVerbose(scanner, token)) continue;
     if (token === '(') {
-      const result = parseGroup({ state, start, verbose, nesting: place.nesting, inside: INSIDE });
+      const result = parseAnyGroup(state, place, verbose, start);
       if (result === 'comment') continue;
       if ('kind' in result) items.push(result);
       else verbose = setGlobalFlags(state, result, start, verbose, place.first && items.length === 0);
@@ -93,6 +94,13 @@ function parseSequence(state: ParserState, place: Place): Sequence {
     items.push(parseSingle(state, token, start));
   }
   return { start: sequenceStart, end: position(scanner), items, width: widthOfItems(items) };
+}
+
+function parseAnyGroup(state: ParserState, place: Place, verbose: boolean, start: number): GroupResult {
+  const parse = () => parseGroup({ state, start, verbose, nesting: place.nesting, inside: INSIDE });
+  const known = verbose ? undefined : state.knownGroups.get(start);
+  if (known === undefined) return parse();
+  return parseKnownGroup(state, known, start, place.nesting, parse);
 }
 
 /** Reads alternatives up to, and without, the `)` or the end. */
