@@ -6,7 +6,7 @@ import type { Inside } from './group-context';
 import type { InlineFlags } from './inline-flags';
 import { parseKnownGroup } from './known-group';
 import { parseQuantifier } from './quantifier';
-import { accept, advance, position, type Scanner, take } from './scanner';
+import { accept, advance, position, type Scanner, take, takeRun } from './scanner';
 import type { ParserState } from './state';
 import type { Alternatives, RegexNode, Sequence } from './tree';
 import { widthOfBranches, widthOfItems } from './widths';
@@ -75,6 +75,11 @@ function parseSequence(state: ParserState, place: Place): Sequence {
   let verbose = place.verbose;
   for (let token = scanner.next; token !== null && token !== '|' && token !== ')'; token = scanner.next) {
     const start = position(scanner);
+    const runEnd = verbose ? undefined : takeRun(scanner);
+    if (runEnd !== undefined) {
+      items.push({ kind: 'text', start, end: runEnd });
+      continue;
+    }
     advance(scanner);
     if (verbose && skipVerbose(scanner, token)) continue;
     if (token === '(') {
