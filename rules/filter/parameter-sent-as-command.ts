@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'error',
   summary: 'a parameter of a filter whose name is a part of "datepattern"',
   why: `Before 1.1.1 fail2ban asks whether the name of an option is contained in the word datepattern, and sends what is to the server. So a
-parameter or variable of a filter that is called date, pattern, at or e becomes a command that doesn't exist, which the server
+parameter of a filter, passed by a jail or set in [Init], that is called date, pattern, at or e becomes a command that doesn't exist, which the server
 refuses: fail2ban doesn't start, and \`fail2ban-client -t\` doesn't notice.`,
   fix: 'give it another name, such as the_date, and write that in its <tag> as well',
   bad: {
