@@ -150,6 +150,14 @@ testRule(badTime, {
     },
   },
   invalid: {
+    'an argument of an action': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = a\n[Init]\ntimeout = 60\n',
+        'jail.local': `${jail}action = x[timeout=⟦forever⟧]\n`,
+      },
+      messages: [isNoTime('timeout', 'forever', '"forever" is no unit of time')],
+      severity: 'error',
+    },
     'a unit in a variable': {
       tree: {
         'jail.d/00.conf': '[DEFAULT]\nshort_ban = 2⟦hrs⟧\n',
@@ -285,6 +293,14 @@ testRule(outOfRange, {
         'jail.local': `[a]\nenabled = true\nfilter = x\n[b]\nenabled = true\nfilter =\nmaxlines = ⟦-1⟧\n`,
       },
       messages: ['0', '-1'].map(number => `maxlines = "${number}" is not a number above zero: ${stops}`),
+      severity: 'error',
+    },
+    'an argument of the filter': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = <HOST>\nmaxlines = 2\n',
+        'jail.local': '[a]\nenabled = true\nfilter = x[maxlines=⟦0⟧]\n',
+      },
+      messages: [`maxlines = "0" is not a number above zero: ${stops}`],
       severity: 'error',
     },
     'a filter no jail uses': {
