@@ -1,4 +1,11 @@
-import { defineRule, quote, suggestDefinition, writtenPlace } from '../../src/api';
+import {
+  defineRule,
+  type GradedFinding,
+  quote,
+  suggestDefinition,
+  withReasons,
+  writtenPlace,
+} from '../../src/api';
 
 export default defineRule({
   id: 'jail/filter-not-found',
@@ -23,7 +30,9 @@ all, and \`fail2ban-client -t\` fails in any case. A jail without a \`filter\` l
     'onFocusAT/fail2ban-geo#1',
     'OpenMediaVault-Plugin-Developers/openmediavault-fail2ban#33',
   ],
-  check({ setup, jails }, report) {
+  check(model, report) {
+    const { setup, jails } = model;
+    const findings: GradedFinding[] = [];
     const anySound = jails.some(jail => jail.enabled && jail.reading.skipped === undefined);
     const effect = `the jail is skipped${anySound ? '' : ', and as no other jail is sound fail2ban does not start'}`;
     for (const jail of jails) {
@@ -36,12 +45,14 @@ all, and \`fail2ban-client -t\` fails in any case. A jail without a \`filter\` l
       if (at === undefined) continue;
       const suggestion = suggestDefinition(setup, 'filter', text.value);
       const question = suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`;
-      report({
+      findings.push({
         at,
         message: `filter ${quote(text.value)} of [${jail.name}] does not exist: ${effect}${question}`,
+        severity: 'error',
         jail: jail.name,
         option: 'filter',
       });
     }
+    withReasons(model, 'jail/filter-not-found', findings).forEach(report);
   },
 });

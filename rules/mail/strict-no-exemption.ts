@@ -17,12 +17,13 @@ failures are over in seconds, and the ban hits everybody who shares the address:
 one provider's gateway. To them the mail comes and goes for no reason. This is the classic complaint about fail2ban on mail hosts.`,
   fix: 'maxretry = 5 to 10, and the networks of your clients in ignoreip; or a short first ban with bantime.increment = true',
   bad: {
-    'jail.local': '[dovecot]\nenabled = true\nfilter = dovecot\nmaxretry = 3\nbantime = 15m\n',
+    'jail.local':
+      '[dovecot]\nenabled = true\nfilter = dovecot\nlogpath = /var/log/mail.log\nmaxretry = 3\nbantime = 15m\n',
     'filter.d/dovecot.conf': '[Definition]\nfailregex = ^auth failed, rip=<HOST>$\n',
   },
   good: {
     'jail.local':
-      '[dovecot]\nenabled = true\nfilter = dovecot\nmaxretry = 8\nbantime = 15m\nignoreip = 127.0.0.1/8 ::1 198.51.100.0/24\n',
+      '[dovecot]\nenabled = true\nfilter = dovecot\nlogpath = /var/log/mail.log\nmaxretry = 8\nbantime = 15m\nignoreip = 127.0.0.1/8 ::1 198.51.100.0/24\n',
     'filter.d/dovecot.conf': '[Definition]\nfailregex = ^auth failed, rip=<HOST>$\n',
   },
   evidence: [

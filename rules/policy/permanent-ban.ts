@@ -16,11 +16,11 @@ one typing mistake of yours locks you out until someone frees you by hand; the l
 bring all of it back. Only -1 means for ever: with -2 and below every ban is over before it begins, so that nobody is banned.`,
   fix: 'bantime = 1d with bantime.increment = true and bantime.maxtime = 5w keeps the persistent ones out just as well',
   bad: {
-    'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nbantime = -1\n',
+    'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/auth.log\nbantime = -1\n',
     'filter.d/sshd.conf': '[Definition]\nfailregex = ^<HOST>$\n',
   },
   good: {
-    'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nbantime = 1d\n',
+    'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/auth.log\nbantime = 1d\n',
     'filter.d/sshd.conf': '[Definition]\nfailregex = ^<HOST>$\n',
   },
   evidence: [

@@ -1,4 +1,4 @@
-import { atFile, defineRule, describeSkip, gradeByUse, type Severity } from '../../src/api';
+import { atFile, defineRule, describeSkip, gradeByUse, isNeeded, type Severity } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/unreadable-file',
@@ -27,7 +27,7 @@ f2blint may not read is reported as well, as nothing it sets could be checked.`,
         report({
           at,
           message: `${name}: ${entry.reason}; ${effect}`,
-          severity: grade(skips || waits ? 'error' : 'warning'),
+          severity: grade(skips || waits || isNeeded(setup, treeFile) ? 'error' : 'warning'),
         });
       }
     }

@@ -1,4 +1,4 @@
-import { defineRule, type InterpolationError, valueErrorFindings } from '../../src/api';
+import { defineRule, type InterpolationError, valueErrorFindings, withReasons } from '../../src/api';
 
 export default defineRule({
   id: 'syntax/percent-not-escaped',
@@ -25,7 +25,8 @@ actions are read once an enabled jail uses them.`,
     'fail2ban/fail2ban#802',
   ],
   check(model, report) {
-    valueErrorFindings(model, describe).forEach(report);
+    const findings = valueErrorFindings(model, describe);
+    withReasons(model, 'syntax/percent-not-escaped', findings).forEach(report);
   },
 });
 

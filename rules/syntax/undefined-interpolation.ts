@@ -5,6 +5,7 @@ import {
   type Model,
   setElsewhere,
   valueErrorFindings,
+  withReasons,
 } from '../../src/api';
 
 export default defineRule({
@@ -35,11 +36,12 @@ Options of a disabled jail are not looked at, but for enabled, backend and filte
     'fail2ban/fail2ban#1509',
   ],
   check(model, report) {
-    valueErrorFindings(model, (error, option) => {
+    const findings = valueErrorFindings(model, (error, option) => {
       const reason = explain(model, error, option);
       const reference = error.text.value.slice(error.start, error.end);
       return reason && `${reference} in "${option}" cannot be resolved (${reason})`;
-    }).forEach(report);
+    });
+    withReasons(model, 'syntax/undefined-interpolation', findings).forEach(report);
   },
 });
 

@@ -5,7 +5,6 @@ import {
   gradeByUse,
   type Model,
   onceUsed,
-  onePerPlace,
   placeOfValue,
   quote,
   type Severity,
@@ -14,6 +13,7 @@ import {
   timeOptions,
   type UsedValue,
   valuesOf,
+  withReasons,
 } from '../../src/api';
 
 export default defineRule({
@@ -39,10 +39,8 @@ anything else, such as \`forever\`, \`2hrs\`, \`30mins\` or \`1,5h\`, the server
   ],
   check(model, report) {
     const values = [...timeOptions, 'timeout'].flatMap(option => valuesOf(model, option));
-    onePerPlace(
-      model.setup,
-      values.flatMap(value => checkTime(model, value)),
-    ).forEach(report);
+    const findings = values.flatMap(value => checkTime(model, value));
+    withReasons(model, 'value/bad-time', findings).forEach(report);
   },
 });
 

@@ -2,20 +2,17 @@ import {
   booleanOptions,
   defineRule,
   findInlineComment,
-  findNumberFault,
   type GradedFinding,
   gradeByUse,
   isBooleanWord,
   type Model,
-  numberOptions,
-  onceUsed,
-  onePerPlace,
+  numberFindings,
   placeOfValue,
   quote,
-  type Severity,
   suggestBoolean,
   type UsedValue,
   valuesOf,
+  withReasons,
 } from '../../src/api';
 
 export default defineRule({
@@ -39,48 +36,27 @@ a word. A number that is none leaves nothing behind, and the server refuses that
   ],
   check(model, report) {
     const switches = [...booleanOptions].flatMap(option => valuesOf(model, option));
-    const numbers = numberOptions.flatMap(option => valuesOf(model, option));
     const findings = [
       ...switches.flatMap(value => checkSwitch(model, value)),
-      ...numbers.flatMap(value => checkNumber(model, value)),
+      ...numberFindings(model, 'type'),
     ];
-    onePerPlace(model.setup, findings).forEach(report);
+    withReasons(model, 'value/wrong-type', findings).forEach(report);
   },
 });
 
 function checkSwitch({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
-  const { option, text } = value;
+  const { option, text, jail, use } = value;
   if (isBooleanWord(text.value) || findInlineComment(text.value)) return [];
+  const suggestion = suggestBoolean(text.value);
   const isEnabled = option === 'enabled';
   const effect = `is not a yes or no: it counts as false${isEnabled ? ', and the jail stays off' : ''}`;
   return [
     {
       at: placeOfValue(setup, value, booleanOptions),
-      message: `${option} = ${quote(text.value)} ${effect}${question(suggestBoolean(text.value))}`,
-      ...detailsOf(value, isEnabled ? 'error' : 'warning'),
+      message: `${option} = ${quote(text.value)} ${effect}${suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`}`,
+      severity: gradeByUse(use, isEnabled ? 'error' : 'warning'),
+      option,
+      ...(jail && { jail: jail.name }),
     },
   ];
-}
-
-function checkNumber({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
-  const { option, text, use } = value;
-  const fault = findNumberFault(option, text.value);
-  if (fault === undefined || findInlineComment(text.value)) return [];
-  const isDropped = fault.effect === 'dropped';
-  const effect = isDropped ? 'it is dropped' : `fail2ban will not start${onceUsed(use)}`;
-  return [
-    {
-      at: placeOfValue(setup, value, numberOptions),
-      message: `${option} = ${quote(text.value)} ${fault.reason}: ${effect}${question(fault.suggestion)}`,
-      ...detailsOf(value, isDropped ? 'warning' : 'error'),
-    },
-  ];
-}
-
-function question(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`;
-}
-
-function detailsOf({ option, jail, use }: UsedValue, severity: Severity) {
-  return { severity: gradeByUse(use, severity), option, ...(jail && { jail: jail.name }) };
 }

@@ -3,11 +3,19 @@ import { defaultRelease } from '../knowledge/release';
 import { lint, type Outcome } from './lint';
 import type { ExampleTree, Rule } from './rule';
 
-/** Lints the tree of an example as if it were `/etc/fail2ban`, with `/etc/ssh/sshd_config` beside it. */
+const understood: ExampleTree = { 'fail2ban.conf': '[Definition]\n' };
+
+/**
+ * Lints the tree of an example as if it were `/etc/fail2ban`, with `/etc/ssh/sshd_config` beside it. An example without fail2ban.conf
+ * stands for a tree that has one.
+ */
 export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome {
   const sshdConfig = '/etc/ssh/sshd_config';
   const files = new Map(
-    Object.entries(tree).map(([name, text]) => [name === 'ssh/sshd_config' ? sshdConfig : name, text]),
+    Object.entries({ ...understood, ...tree }).map(([name, text]) => [
+      name === 'ssh/sshd_config' ? sshdConfig : name,
+      text,
+    ]),
   );
   return lint(memorySnapshot(files), {
     release: defaultRelease,

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../files/snapshot';
 import type { Release } from '../knowledge/release';
+import type { Verdict } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
 import { readTextFile } from '../resolve/source';
@@ -25,6 +26,8 @@ export interface Outcome {
   readonly setup: Setup;
   /** Sorted by file, place and rule. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What fail2ban would do, as `preflight` says. */
+  readonly verdict: Verdict;
   /** How many files were looked at. */
   readonly files: number;
 }
@@ -40,7 +43,7 @@ export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
     return severity === 'off' ? [] : runRule(rule, model, places, severity);
   });
   const files = model.files.length + (model.sshd === undefined ? 0 : 1);
-  return { setup, diagnostics: sortDiagnostics(diagnostics), files };
+  return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, files };
 }
 
 function runRule(

@@ -1,4 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { type Preflight, preflight } from '../preflight/preflight';
 import { type Effective, effectiveOption } from '../resolve/effective';
 import type { JailReading } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
@@ -20,6 +21,8 @@ export interface Model {
   readonly valueErrors: readonly ValueError[];
   /** What sshd is configured to do, where that is known. */
   readonly sshd: SshdConfig | undefined;
+  /** What fail2ban would do with the configuration; worked out when it is first asked for. */
+  readonly preflight: Preflight;
 }
 
 /** A jail as rules see it. */
@@ -42,12 +45,17 @@ export interface Jail {
 
 export function createModel(setup: Setup, sshd: SshdConfig | undefined): Model {
   const files = listTreeFiles(setup);
+  let prediction: Preflight | undefined;
   return {
     setup,
     files,
     jails: setup.jails.map(reading => createJail(setup, reading)),
     valueErrors: findValueErrors(setup, files),
     sshd,
+    get preflight() {
+      prediction ??= preflight(setup);
+      return prediction;
+    },
   };
 }
 

@@ -10,13 +10,21 @@ import { onceUsed } from './use';
  * What fail2ban does about a file it can't read, in words. Up to 1.1.0 it logs that and goes on; from 1.1.1 only with a file that
  * another one includes (client/configreader.py).
  */
-export function describeSkip(setup: Setup, { file, kind, isRead }: TreeFile): string {
-  const family = kind === 'jail' ? setup.jailFamily : kind === 'fail2ban' ? setup.daemon.family : undefined;
-  if (family !== undefined && isAtLeast(setup.release, '1.1.1') && isOwn(setup, family, file.path)) {
-    return 'fail2ban will not start';
-  }
+export function describeSkip(setup: Setup, treeFile: TreeFile): string {
+  const { file, isRead } = treeFile;
+  if (endsStart(setup, treeFile)) return 'fail2ban will not start';
   const effect = isAllThereIs(setup, file) ? ' and every jail that uses it' : '';
   return `fail2ban skips the whole file${effect}${onceUsed(isRead ? 'used' : 'unused')}`;
+}
+
+/** Whether fail2ban would not start, or would leave out a jail, if it can't read the file. */
+export function isNeeded(setup: Setup, treeFile: TreeFile): boolean {
+  return endsStart(setup, treeFile) || isAllThereIs(setup, treeFile.file);
+}
+
+function endsStart(setup: Setup, { file, kind }: TreeFile): boolean {
+  const family = kind === 'jail' ? setup.jailFamily : kind === 'fail2ban' ? setup.daemon.family : undefined;
+  return family !== undefined && isAtLeast(setup.release, '1.1.1') && isOwn(setup, family, file.path);
 }
 
 /** Whether a jail finds no other file of its filter or action. */

@@ -6,6 +6,9 @@ import { piecesBetween } from '../text/pieces';
 import { atText, atValue, type Place } from './place';
 import type { UsedValue } from './used-values';
 
+/** What stands in these is an argument that was written for the option of its name. */
+const callOptions: readonly string[] = ['filter', 'action'];
+
 /**
  * Where a wrong value stands: the characters `start` to `end` where they are written. Where those are sound in themselves, because
  * they are the value of another option (one that is not among `kin`, the options that want the same) or come from a packaged file,
@@ -26,6 +29,6 @@ export function placeOfValue(
   }
   const isSound =
     isPackagedFile(file?.name ?? '') ||
-    (isKnownOption('jail', written.key) && ![...kin].includes(written.key));
+    (isKnownOption('jail', written.key) && ![...kin, ...callOptions].includes(written.key));
   return isSound && !isPackagedFile(setting.file.name) ? atValue(setting) : atText(text, setting, start, end);
 }

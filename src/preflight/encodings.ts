@@ -9,7 +9,7 @@ export function checkEncoding(value: string): readonly Refusal[] {
   return [
     {
       code: 'encoding',
-      rule: 'value/unknown-encoding',
+      rule: 'value/unknown-choice',
       message: `logencoding = ${quote(value)} is no encoding Python knows`,
       advice: 'write auto, utf-8 or the name of another encoding',
     },

@@ -1,8 +1,10 @@
+import { isPackagedFile } from '../knowledge/packaged-files';
 import type { JailError, JailReading } from '../resolve/jail';
 import type { CommandError } from '../resolve/jail-commands';
 import { definitionNames, type Setup } from '../resolve/setup';
 import { closestName } from '../text/closest-name';
 import { quote } from '../text/excerpt';
+import { piecesBetween } from '../text/pieces';
 import { optionSetting, optionText } from './option-text';
 import { type Effect, type Reason, reasonFor } from './reason';
 import type { Refusal } from './refusal';
@@ -10,13 +12,17 @@ import type { Refusal } from './refusal';
 /** Why a jail is left out. If no jail is left at all, the whole load fails. */
 export function skippedReason(setup: Setup, jail: JailReading, error: JailError, effect: Effect): Reason {
   const { what, text } = error;
-  const subject = { text, setting: optionSetting(setup, jail, what), jail: jail.name, option: what };
-  return reasonFor(
-    setup,
-    error.kind === 'not-found' ? notFound(setup, error) : badCall(error),
-    subject,
-    effect,
-  );
+  const setting = optionSetting(setup, jail, what);
+  const subject = { text, setting, jail: jail.name, option: what };
+  if (error.kind === 'not-found') return reasonFor(setup, notFound(setup, error), subject, effect);
+  const isGlued = setting !== undefined && isFromPackage(setup, error) && !isPackagedFile(setting.file.name);
+  return reasonFor(setup, badCall(error), isGlued ? { ...subject, text: undefined } : subject, effect);
+}
+
+/** What a packaged file says is sound by itself, so that it is the line that uses it where something is wrong. */
+function isFromPackage({ sources }: Setup, { text, error }: JailError): boolean {
+  const pieces = piecesBetween(text, error?.start ?? 0, error?.end ?? text.value.length);
+  return pieces.every(piece => isPackagedFile(sources(piece.file)?.name ?? ''));
 }
 
 function notFound(setup: Setup, { what, text }: JailError): Refusal {

@@ -1,7 +1,6 @@
 import { isLogLevel } from '../resolve/daemon';
 import type { OptionError } from '../resolve/definition';
 import type { LoadError } from '../resolve/jail';
-import { textOf } from '../resolve/read-table';
 import type { Setup } from '../resolve/setup';
 import { excerpt, quote } from '../text/excerpt';
 import { failureReason, familyReasons } from './family-reasons';
@@ -67,15 +66,16 @@ function optionReason(
 
 function logLevelReasons(setup: Setup): readonly Reason[] {
   const { early, family } = setup.daemon;
-  const value = textOf(early, 'loglevel');
-  if (isLogLevel(value)) return [];
+  const text = early.get('loglevel')?.value.text;
+  // one that can't be put together is among the errors
+  if (text === undefined || isLogLevel(text.value)) return [];
   const refusal: Refusal = {
     code: 'log-level',
-    rule: 'daemon/loglevel',
-    message: `loglevel = ${quote(value)} is none fail2ban knows`,
+    rule: 'value/unknown-choice',
+    message: `loglevel = ${quote(text.value)} is none fail2ban knows`,
     advice: 'one of CRITICAL, ERROR, WARNING, NOTICE, INFO, DEBUG',
   };
   const setting = family.sections.get('Definition')?.get('loglevel') ?? family.defaults.get('loglevel');
-  const subject = { text: early.get('loglevel')?.value.text, setting, jail: undefined, option: 'loglevel' };
+  const subject = { text, setting, jail: undefined, option: 'loglevel' };
   return [reasonFor(setup, refusal, subject, 'down')];
 }

@@ -4,7 +4,7 @@ import type { Setup } from '../resolve/setup';
 import { noLogReason, quoteReason, skippedReason } from './jail-reasons';
 import { loadReasons } from './load-reasons';
 import type { Reason } from './reason';
-import { checkStream } from './server';
+import { checkStream, type StartedJail } from './server';
 
 /** `down`: fail2ban exits. `nothing`: it runs without a jail. */
 export type Verdict = 'up' | 'down' | 'nothing';
@@ -31,19 +31,20 @@ export function preflight(setup: Setup): Preflight {
   for (const jail of enabled) {
     if (jail.skipped !== undefined) reasons.push(skippedReason(setup, jail, jail.skipped, ofSkipped));
   }
-  const started = sound.filter(jail => readCommands(setup, jail, reasons));
+  const started = sound.flatMap(jail => readCommands(setup, jail, reasons) ?? []);
   reasons.push(...checkStream(setup, started));
   if (reasons.some(reason => reason.effect !== 'skipped'))
     return { verdict: 'down', jails: new Map(), reasons };
-  const jails = new Map(enabled.map(jail => [jail.name, started.includes(jail) ? 'up' : 'skipped'] as const));
+  const up = new Set(started.map(({ jail }) => jail));
+  const jails = new Map(enabled.map(jail => [jail.name, up.has(jail) ? 'up' : 'skipped'] as const));
   return { verdict: started.length > 0 ? 'up' : 'nothing', jails, reasons };
 }
 
-/** Whether the client sends commands for a jail; what it stops at goes into `reasons`. */
-function readCommands(setup: Setup, jail: JailReading, reasons: Reason[]): boolean {
-  const { errors, starts, hasLogs } = jailCommands(jail, setup.release, setup.snapshot.root);
+/** What the client sends for a jail, if anything; what it stops at goes into `reasons`. */
+function readCommands(setup: Setup, jail: JailReading, reasons: Reason[]): StartedJail | undefined {
+  const { commands, errors, starts, hasLogs } = jailCommands(jail, setup.release, setup.snapshot.root);
   for (const error of errors) reasons.push(quoteReason(setup, jail, error));
   if (!starts) reasons.push(noLogReason(setup, jail, 'skipped'));
   else if (!hasLogs) reasons.push(noLogReason(setup, jail, 'down'));
-  return starts;
+  return starts ? { jail, commands } : undefined;
 }

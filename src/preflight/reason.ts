@@ -26,7 +26,9 @@ export type Effect = 'down' | 'skipped' | 'none-left';
 export interface Reason {
   readonly code: ReasonCode;
   readonly rule: string;
-  /** What is refused and what fail2ban does then; lower case, no full stop. */
+  /** What is refused; lower case, no full stop. */
+  readonly problem: string;
+  /** The same with what fail2ban does then. */
   readonly message: string;
   readonly advice: string | undefined;
   readonly effect: Effect;
@@ -58,6 +60,7 @@ export function reasonFor(setup: Setup, refusal: Refusal, subject: Subject, effe
   return {
     code,
     rule,
+    problem: message,
     message: `${message}; ${effectWords[effect]}`,
     advice,
     effect,

@@ -1,7 +1,6 @@
 import type { Command } from '../resolve/command';
 import { daemonCommands } from '../resolve/daemon';
 import type { JailReading } from '../resolve/jail';
-import { jailCommands } from '../resolve/jail-commands';
 import type { Setup } from '../resolve/setup';
 import { checkDaemonCommand, type ServerState } from './daemon-checks';
 import { checkJailCommand, freshJail } from './jail-checks';
@@ -9,18 +8,21 @@ import { checkJailName, checkMistakenCommand, isDaemonSetting } from './jail-nam
 import { optionSetting } from './option-text';
 import { filePlace, missingFile, type Reason, reasonFor } from './reason';
 
+/** A jail the client sends commands for. */
+export interface StartedJail {
+  readonly jail: JailReading;
+  readonly commands: readonly Command[];
+}
+
 /**
  * Everything the server refuses of the commands it gets at start. It stops at the first; here all are looked for, as if each
  * refused command had been left out.
  */
-export function checkStream(setup: Setup, jails: readonly JailReading[]): readonly Reason[] {
+export function checkStream(setup: Setup, jails: readonly StartedJail[]): readonly Reason[] {
   const state: ServerState = { hasDatabase: false };
   const reasons: Reason[] = [];
   for (const command of daemonCommands(setup.daemon)) reasons.push(...checkDaemon(setup, command, state));
-  for (const jail of jails) {
-    const { commands } = jailCommands(jail, setup.release, setup.snapshot.root);
-    reasons.push(...checkJail(setup, jail, commands, state));
-  }
+  for (const { jail, commands } of jails) reasons.push(...checkJail(setup, jail, commands, state));
   return reasons;
 }
 
@@ -50,6 +52,8 @@ function checkJail(
   const taken = checkJailName(name);
   if (taken.length > 0) return taken.map(each => reasonFor(setup, each, ofName, 'down'));
   const state = freshJail(setup, jail);
+  // what can't be put together is a reason already
+  const unread = new Set(jail.errors.flatMap(error => (error.kind === 'option' ? error.option : [])));
   const reasons: Reason[] = [];
   for (const command of commands) {
     if (command[0] !== 'add' && isDaemonSetting(name, setup.release)) {
@@ -58,6 +62,7 @@ function checkJail(
       continue;
     }
     const { option, text, refusals } = checkJailCommand(state, command);
+    if (refusals.length === 0 || unread.has(option)) continue;
     const subject = { text, setting: optionSetting(setup, jail, option), jail: name, option };
     for (const refusal of refusals) reasons.push(reasonFor(setup, refusal, subject, 'down'));
   }

@@ -9,7 +9,8 @@ const IP4 = String.raw`(?:::ffff:)?(?P<ip4>\d{1,3}(?:\.\d{1,3}){3})`;
 const IP6 = String.raw`(?P<ip6>(?:[\da-fA-F]{0,4}:){1,7}(?:[\da-fA-F]{1,4}|:))`;
 const DNS = String.raw`(?P<dns>[\w.^\-]*\w)`;
 const CIDR = String.raw`(?P<cidr>\d\d*)`;
-const ADDRESS = String.raw`\[?(?:${IP4}|${IP6})\]?`;
+const ADDRESS_GROUP = `(?:${IP4}|${IP6})`;
+const ADDRESS = String.raw`\[?${ADDRESS_GROUP}\]?`;
 const HOST = `(?:${ADDRESS}|${DNS})`;
 const SUBNET = String.raw`\[?(?:${IP4}|${IP6})(?:/${CIDR})?\]?`;
 
@@ -77,4 +78,15 @@ export function expandTags(text: string, useDns: string): Rewritten {
     if (by !== null) replacements.push({ start: match.index, end: match.index + match[0].length, by });
   }
   return rewrite(text, replacements);
+}
+
+/** The groups for addresses that tags were replaced by, by the offset of their `(` in the result: nearly every regex has one. */
+export function groupsOfTags({ text, replaced }: Rewritten): ReadonlyMap<number, string> {
+  const groups = new Map<number, string>();
+  for (const { result } of replaced) {
+    const by = text.slice(result.start, result.end);
+    if (by === HOST) groups.set(result.start, HOST);
+    else if (by === ADDRESS) groups.set(result.start + by.indexOf(ADDRESS_GROUP), ADDRESS_GROUP);
+  }
+  return groups;
 }

@@ -1,8 +1,8 @@
 import { skipSpace } from '../text/python-space';
-import { expandTags } from './fail2ban-tags';
+import { expandTags, groupsOfTags } from './fail2ban-tags';
 import type { RegexErrorCode } from './failure';
 import { localizeFlags } from './local-flags';
-import { DEEPEST_IN_FAIL2BAN, type ParsedRegex, parseRegex } from './parse';
+import { DEEPEST_IN_FAIL2BAN, type ParsedRegex, parseRegex, type RegexOptions } from './parse';
 import type { PythonVersion } from './python-version';
 import { sourceSpan } from './rewrite';
 import { messageForSource } from './tag-message';
@@ -64,11 +64,13 @@ export function checkFailregex(
   const flags = options.localFlags === false ? { text: tags.text, replaced: [] } : localizeFlags(tags.text);
   const toSource = (span: Span): Span => sourceSpan(tags, sourceSpan(flags, span));
 
-  const regex = parseRegex(flags.text, {
+  const regexOptions: RegexOptions = {
     ...(options.python === undefined ? {} : { python: options.python }),
     flags: kind === 'failregex' && (options.maxlines ?? 1) > 1 ? 'm' : '',
     deepest: kind === 'failregex' ? DEEPEST_IN_FAIL2BAN : DEEPEST_IN_FAIL2BAN + 1,
-  });
+  };
+  const knownGroups = flags.replaced.length === 0 ? groupsOfTags(tags) : new Map();
+  const regex = parseRegex(flags.text, { ...regexOptions, knownGroups });
   if (!regex.ok) {
     const place = toSource(regex.error);
     const message = messageForSource(regex.error, place, text, tags);
@@ -84,5 +86,15 @@ export function checkFailregex(
     const { start, end } = toSource(group);
     return { number: group.number, name: group.name, start, end };
   });
-  return { ok: true, groups, hasFailureId, expanded: { text: flags.text, regex }, toSource };
+  return {
+    ok: true,
+    groups,
+    hasFailureId,
+    // seldom asked for, and then with what is in the tags
+    get expanded() {
+      const complete = parseRegex(flags.text, regexOptions);
+      return complete.ok ? { text: flags.text, regex: complete } : null;
+    },
+    toSource,
+  };
 }

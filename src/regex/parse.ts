@@ -17,6 +17,8 @@ export interface RegexOptions {
   readonly flags?: string;
   /** How many calls deep Python's parser may go: two for a group, one for a condition. */
   readonly deepest?: number;
+  /** Groups that stand in many texts, by the offset of their `(`; what is in them is left out of the tree. */
+  readonly knownGroups?: ReadonlyMap<number, string>;
 }
 
 export interface ParsedRegex {
@@ -55,9 +57,16 @@ function checkWhole(state: ParserState): void {
   }
 }
 
+const noGroups: ReadonlyMap<number, string> = new Map();
+
 function parseOnce(text: string, options: RegexOptions, verbose: boolean): ParsedRegex {
   const minor = minorVersion(options.python ?? DEFAULT_PYTHON);
-  const state = createState(text, minor, options.deepest ?? DEEPEST_IN_FAIL2BAN);
+  const state = createState(
+    text,
+    minor,
+    options.deepest ?? DEEPEST_IN_FAIL2BAN,
+    options.knownGroups ?? noGroups,
+  );
   for (const letter of options.flags ?? '') state.flags.set(letter, { start: 0, end: 0 });
   if (verbose) state.flags.set('x', { start: 0, end: 0 });
   const tree = parseAlternatives(state, state.flags.has('x'), 0);

@@ -69,6 +69,21 @@ export function takeWhile(scanner: Scanner, most: number, pattern: RegExp): stri
   return scanner.text.slice(start, position(scanner));
 }
 
+/** Characters that mean themselves wherever they stand outside of a class, verbose mode aside. */
+const plainRun = /[^\\[\](){}*+?|^$.\ud800-\udfff]{3,}/y;
+
+/**
+ * Goes past a run of characters that mean themselves, all but the last, to which a quantifier may belong. Gives the offset
+ * behind them; undefined, nothing taken, where there are fewer than two.
+ */
+export function takeRun(scanner: Scanner): number | undefined {
+  plainRun.lastIndex = position(scanner);
+  if (!plainRun.test(scanner.text)) return undefined;
+  const end = plainRun.lastIndex - 1;
+  seek(scanner, end);
+  return end;
+}
+
 /**
  * The text up to `terminator`, which is gone past. `what` names it in the error for an empty text or a terminator
  * that never comes.

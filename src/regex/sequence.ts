@@ -1,11 +1,12 @@
 import { parseClass } from './character-class';
 import { parseEscape } from './escape';
 import { refuse } from './failure';
-import { parseGroup } from './group';
+import { type GroupResult, parseGroup } from './group';
 import type { Inside } from './group-context';
 import type { InlineFlags } from './inline-flags';
+import { parseKnownGroup } from './known-group';
 import { parseQuantifier } from './quantifier';
-import { accept, advance, position, type Scanner, take } from './scanner';
+import { accept, advance, position, type Scanner, take, takeRun } from './scanner';
 import type { ParserState } from './state';
 import type { Alternatives, RegexNode, Sequence } from './tree';
 import { widthOfBranches, widthOfItems } from './widths';
@@ -74,10 +75,15 @@ function parseSequence(state: ParserState, place: Place): Sequence {
   let verbose = place.verbose;
   for (let token = scanner.next; token !== null && token !== '|' && token !== ')'; token = scanner.next) {
     const start = position(scanner);
+    const runEnd = verbose ? undefined : takeRun(scanner);
+    if (runEnd !== undefined) {
+      items.push({ kind: 'text', start, end: runEnd });
+      continue;
+    }
     advance(scanner);
     if (verbose && skipVerbose(scanner, token)) continue;
     if (token === '(') {
-      const result = parseGroup({ state, start, verbose, nesting: place.nesting, inside: INSIDE });
+      const result = parseAnyGroup(state, place, verbose, start);
       if (result === 'comment') continue;
       if ('kind' in result) items.push(result);
       else verbose = setGlobalFlags(state, result, start, verbose, place.first && items.length === 0);
@@ -93,6 +99,13 @@ function parseSequence(state: ParserState, place: Place): Sequence {
     items.push(parseSingle(state, token, start));
   }
   return { start: sequenceStart, end: position(scanner), items, width: widthOfItems(items) };
+}
+
+function parseAnyGroup(state: ParserState, place: Place, verbose: boolean, start: number): GroupResult {
+  const parse = () => parseGroup({ state, start, verbose, nesting: place.nesting, inside: INSIDE });
+  const known = verbose ? undefined : state.knownGroups.get(start);
+  if (known === undefined) return parse();
+  return parseKnownGroup(state, known, start, place.nesting, parse);
 }
 
 /** Reads alternatives up to, and without, the `)` or the end. */

@@ -33,10 +33,17 @@ export interface ParserState {
   /** Number of the first group inside of the outermost open look-behind, null outside of one. */
   lookBehindFrom: number | null;
   firstRepeat: Span | null;
+  /** Groups that stand in many texts, by the offset of their `(`. */
+  readonly knownGroups: ReadonlyMap<number, string>;
 }
 
 /** A fresh state. Refuses a text that is a single backslash. */
-export function createState(text: string, minor: number, deepest: number): ParserState {
+export function createState(
+  text: string,
+  minor: number,
+  deepest: number,
+  knownGroups: ReadonlyMap<number, string>,
+): ParserState {
   return {
     scanner: createScanner(text),
     minor,
@@ -48,6 +55,7 @@ export function createState(text: string, minor: number, deepest: number): Parse
     lookBehinds: [],
     lookBehindFrom: null,
     firstRepeat: null,
+    knownGroups,
   };
 }
 

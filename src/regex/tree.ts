@@ -26,6 +26,7 @@ export interface Sequence extends Span {
 
 export type RegexNode =
   | Literal
+  | PlainText
   | Any
   | Position
   | Category
@@ -40,6 +41,11 @@ export type RegexNode =
 export interface Literal extends Span {
   readonly kind: 'literal';
   readonly codePoint: number;
+}
+
+/** Two or more plain characters one after another. */
+export interface PlainText extends Span {
+  readonly kind: 'text';
 }
 
 /** The dot. */

@@ -10,6 +10,10 @@ function times(count: number, width: number): number {
 /** How many characters one node matches. No recursion: groups know their width, and no repeat repeats a repeat. */
 function nodeWidth(node: RegexNode): Width {
   switch (node.kind) {
+    case 'text': {
+      const length = node.end - node.start;
+      return { min: length, max: length };
+    }
     case 'literal':
     case 'any':
     case 'category':

@@ -20,13 +20,13 @@ export function lintJson(outcomes: readonly Outcome[], version: string): string 
   return toJson(document);
 }
 
-/** A tree is read as it is, without a base; whether fail2ban would come up is not told yet. */
-function setupEntry({ setup }: Outcome) {
+/** A tree is read as it is, without a base. */
+function setupEntry({ setup, verdict }: Outcome) {
   return {
     path: displayPath(setup.snapshot.root),
     base: null,
     fail2ban: setup.release.name,
-    verdict: null,
+    verdict,
     jails: { defined: setup.jails.length, enabled: setup.jails.filter(jail => jail.enabled).length },
   };
 }

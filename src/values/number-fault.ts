@@ -2,6 +2,8 @@ import { parseExactInteger, suggestInteger } from './integer';
 
 /** What is wrong with a number, in words that follow its value. */
 export interface NumberFault {
+  /** `type`: no number at all. `range`: one fail2ban refuses. `list`: something else than a list of numbers. */
+  readonly kind: 'type' | 'range' | 'list';
   readonly reason: string;
   /** `refused`: the server takes no further command and ends. `dropped`: as if the option were not set. */
   readonly effect: 'refused' | 'dropped';
@@ -27,11 +29,11 @@ export function findNumberFault(option: string, text: string): NumberFault | und
   const number = parseExactInteger(text);
   if (number === undefined) {
     const effect = option === 'maxlines' ? 'dropped' : 'refused';
-    return { reason: 'is not a whole number', effect, suggestion: suggestInteger(text) };
+    return { kind: 'type', reason: 'is not a whole number', effect, suggestion: suggestInteger(text) };
   }
   const limit = limits.get(option);
   if (limit === undefined || limit.allows(number)) return undefined;
-  return { reason: limit.reason, effect: 'refused', suggestion: undefined };
+  return { kind: 'range', reason: limit.reason, effect: 'refused', suggestion: undefined };
 }
 
 const limits = new Map([
@@ -48,6 +50,7 @@ function findListFault(text: string): NumberFault | undefined {
   const words = text.split(/[\s,;]+/).filter(word => word !== '');
   const isList = words.every(word => parseExactInteger(word) !== undefined);
   return {
+    kind: 'list',
     reason: 'is not a list of whole numbers with one blank between them',
     effect: 'refused',
     suggestion: isList ? words.join(' ') : undefined,

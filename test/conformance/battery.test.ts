@@ -1,7 +1,10 @@
 import { builtCli } from '../cli/built-cli';
 import { printFigure, runOracle } from './shared';
 
-/** The rules that exist; cases of others count only as far as they must not raise these. */
+/**
+ * The rules that exist and see all their catalogue has; cases of others count only as far as they must not raise these. Still
+ * missing: harmless slips of value/bad-address, addresses in filter/bad-ignoreregex, brackets in filter/bad-datepattern.
+ */
 const rules = [
   'syntax/parse-error',
   'syntax/duplicate-option',
@@ -17,6 +20,35 @@ const rules = [
   'policy/permanent-ban',
   'mail/strict-no-exemption',
   'sshd/root-login',
+  'action/bad-arguments',
+  'action/bad-python',
+  'action/duplicate',
+  'action/not-found',
+  'action/reserved-parameter',
+  'daemon/bad-dbfile',
+  'daemon/bad-logtarget',
+  'daemon/loglevel',
+  'filter/bad-arguments',
+  'filter/bad-regex',
+  'filter/no-definition',
+  'filter/no-host',
+  'filter/parameter-sent-as-command',
+  'jail/no-logpath',
+  'jail/reserved-name',
+  'log/bad-journalmatch',
+  'log/directory',
+  'log/paths-on-one-line',
+  'resolution/include-cycle',
+  'resolution/main-file-missing',
+  'resolution/unreadable-file',
+  'syntax/encoding',
+  'syntax/tag-loop',
+  'value/bad-backend-argument',
+  'value/bad-bantime-formula',
+  'value/bad-ignorecache',
+  'value/out-of-range',
+  'value/unknown-choice',
+  'value/unknown-time-zone',
 ];
 
 const command = `${process.execPath} ${builtCli()}`;

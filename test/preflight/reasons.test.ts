@@ -26,7 +26,7 @@ const cases: Readonly<Record<string, [tree: Tree, reasons: readonly string[], re
     [
       'value/wrong-type jail.conf:4:12 y',
       'value/bad-time jail.conf:3:11 x',
-      'value/unknown-encoding jail.conf:5:15 z',
+      'value/unknown-choice jail.conf:5:15 z',
     ],
   ],
   'one word of ignoreip': [
@@ -75,7 +75,7 @@ const cases: Readonly<Record<string, [tree: Tree, reasons: readonly string[], re
   ],
   'a log level': [
     { 'fail2ban.local': '[Definition]\nloglevel = LOUD\n' },
-    ['daemon/loglevel fail2ban.local:2:12 LOUD'],
+    ['value/unknown-choice fail2ban.local:2:12 LOUD'],
   ],
   'a jail with a name of its own kind': [
     { 'jail.conf': jailFile('--all', '') },

@@ -1,4 +1,7 @@
 import filterNotFound from '../../rules/jail/filter-not-found';
+import noLogpath from '../../rules/jail/no-logpath';
+import reservedName from '../../rules/jail/reserved-name';
+import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
 
 const regex = '[Definition]\nfailregex = ^<HOST>$\n';
@@ -68,6 +71,105 @@ testRule(filterNotFound, {
       messages: [
         'filter "nosuch" of [a] does not exist: the jail is skipped, and as no other jail is sound fail2ban does not start',
       ],
+    },
+  },
+});
+
+const watching = { 'filter.d/x.conf': regex };
+const nothing = 'there is neither a logpath nor backend = systemd';
+
+testRule(noLogpath, {
+  valid: {
+    'a logpath, own or inherited': {
+      ...watching,
+      'jail.local':
+        '[DEFAULT]\nlogpath = /var/log/all.log\n[a]\nenabled = true\nfilter = x\n[b]\nenabled = true\nfilter = x\nlogpath = /b\n',
+    },
+    'the journal': {
+      ...watching,
+      'jail.local': '[a]\nenabled = true\nfilter = x\nbackend = systemd[journalflags=1]\n',
+    },
+    'a jail for bans by hand': { 'jail.local': '[a]\nenabled = true\nfilter =\n' },
+    'a disabled jail, and one that is skipped': {
+      ...watching,
+      'jail.local': '[a]\nfilter = x\n[b]\nenabled = true\nfilter = nosuch\n',
+    },
+    'a file that is not read to its end': {
+      ...watching,
+      'jail.local': '[a]\nenabled = true\nfilter = x\n<<<<<<< ours\nlogpath = /a\n',
+    },
+  },
+  invalid: {
+    'an old name, with the filter of the new one': {
+      tree: {
+        ...watching,
+        'jail.conf': '[sshd]\nlogpath = /var/log/auth.log\n',
+        'jail.local': '⟦[ssh]⟧\nenabled = true\nfilter = x\n',
+      },
+      messages: [`[ssh] is enabled and watches nothing: ${nothing}`],
+      severity: 'error',
+    },
+    'two jails that are enabled by one line': {
+      tree: {
+        ...watching,
+        'jail.conf': '[a]\nport = 1\n[b]\nport = 2\n',
+        'jail.local': '[DEFAULT]\n⟦enabled = true⟧\nfilter = x\n',
+      },
+      messages: [`2 jails (a, b) are enabled and watch nothing: ${nothing}`],
+    },
+    'a logpath that is set and empty': {
+      tree: { ...watching, 'jail.local': '[a]\nenabled = true\nfilter = x\nlogpath ⟦:⟧\n' },
+      messages: [
+        'logpath is set and names no file; fail2ban will not start - name a log file, or remove the option and set backend = systemd',
+      ],
+    },
+  },
+});
+
+test('1.1.1 leaves a jail without log files out where that is wanted', () => {
+  const files = {
+    ...watching,
+    'fail2ban.conf': '[Definition]\n',
+    'jail.conf': '[a]\nenabled = true\nfilter = x\nlogpath =\nskip_if_nologs = true\n',
+  };
+  expect(lintEntries(noLogpath, files, '1.1.1')).toEqual([
+    'jail.conf:4:9 error logpath is set and names no file; [a] is skipped - name a log file, or remove the option and set backend = systemd',
+  ]);
+});
+
+const isReserved = (name: string, why: string) =>
+  `a jail can't be named "${name}": ${why}; fail2ban will not start - give the section another name`;
+const isSetting = 'it is the name of a setting of fail2ban itself';
+
+testRule(reservedName, {
+  valid: {
+    'names that only look alike': {
+      ...watching,
+      'jail.local': '[Thread]\nenabled = true\nfilter = x\n[dbfile2]\nenabled = true\nfilter = x\n',
+    },
+    'a disabled jail': { 'jail.local': '[thread]\nfilter = x\n' },
+    'a setting that takes any word': {
+      ...watching,
+      'jail.local': '[syslogsocket]\nenabled = true\nfilter = x\n',
+    },
+  },
+  invalid: {
+    'a section of fail2ban.conf': {
+      tree: { ...watching, 'jail.local': '⟦[thread]⟧\nenabled = true\nfilter = x\n' },
+      messages: [isReserved('thread', isSetting)],
+      severity: 'error',
+    },
+    'an option of fail2ban.conf, with its section in two files': {
+      tree: {
+        ...watching,
+        'jail.d/a.conf': '[loglevel]\nfilter = x\n',
+        'jail.local': '⟦[loglevel]⟧\nenabled = true\n',
+      },
+      messages: [isReserved('loglevel', isSetting)],
+    },
+    'what stands for all jails': {
+      tree: { ...watching, 'jail.local': '⟦[--all]⟧\nenabled = true\nfilter = x\n' },
+      messages: [isReserved('--all', 'it stands for all jails')],
     },
   },
 });

@@ -1,6 +1,8 @@
 import includeCycle from '../../rules/resolution/include-cycle';
 import jailOption from '../../rules/resolution/jail-option-in-fail2ban-conf';
+import mainFileMissing from '../../rules/resolution/main-file-missing';
 import unknownOption from '../../rules/resolution/unknown-option';
+import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
 
 function unknown(name: string, section: string, suggestion: string): string {
@@ -176,4 +178,42 @@ testRule(includeCycle, {
       severity: 'error',
     },
   },
+});
+
+const missing =
+  'fail2ban.conf is missing or has no section [Definition]; fail2ban will not start - install the fail2ban.conf that fail2ban brings along; put changes into fail2ban.local';
+
+testRule(mainFileMissing, {
+  valid: {
+    'the section in fail2ban.conf': { 'fail2ban.conf': '[Definition]\n' },
+    'the section in a .local alone': {
+      'fail2ban.conf': '[DEFAULT]\nloglevel = INFO\n',
+      'fail2ban.local': '[Definition]\nlogtarget = STDOUT\n',
+    },
+    'no jails': { 'fail2ban.d/x.conf': '[Definition]\ndbmaxmatches = 10\n' },
+  },
+  invalid: {
+    'jail files alone': {
+      tree: { 'jail.local': '[a]\nport = 1\n' },
+      messages: [missing],
+      places: ['fail2ban.conf:1:1-1:1'],
+      severity: 'error',
+    },
+    'another section': {
+      tree: { 'fail2ban.conf': '[DEFAULT]\nloglevel = INFO\n' },
+      messages: [missing],
+      places: ['fail2ban.conf:1:1-1:1'],
+    },
+    'the name in small letters': {
+      tree: { 'fail2ban.local': '[definition]\nloglevel = INFO\n' },
+      messages: [missing],
+      places: ['fail2ban.local:1:1-1:1'],
+    },
+  },
+});
+
+test('1.1.1 wants jail.conf as well', () => {
+  expect(lintEntries(mainFileMissing, { 'fail2ban.conf': '[Definition]\n' }, '1.1.1')).toEqual([
+    'jail.conf:1:1 error there is no jail.conf; fail2ban will not start - install the file that fail2ban brings along',
+  ]);
 });

@@ -4,6 +4,7 @@ import encoding from '../../rules/syntax/encoding';
 import inlineComment from '../../rules/syntax/inline-comment';
 import parseError from '../../rules/syntax/parse-error';
 import percentNotEscaped from '../../rules/syntax/percent-not-escaped';
+import tagLoop from '../../rules/syntax/tag-loop';
 import undefinedInterpolation from '../../rules/syntax/undefined-interpolation';
 import { decode } from '../../src/files/decode';
 import { lintEntries } from './lint-entries';
@@ -485,4 +486,50 @@ describe('syntax/encoding of bytes', () => {
   ] as const)('%s, %#', (name, entry, release, expected) => {
     expect(lintEntries(encoding, { [name]: entry }, release)).toEqual([expected]);
   });
+});
+
+const breakIt = 'break the circle: an option must not contain its own tag';
+const loops = (tag: string, option: string, jails = '') =>
+  `<${tag}> in "${option}" comes back to itself again and again${jails}; fail2ban will not start - ${breakIt}`;
+
+testRule(tagLoop, {
+  valid: {
+    'tags within tags': {
+      'filter.d/x.conf': '[Definition]\nfailregex = <start> <HOST>\nstart = <word> <word>\nword = bad\n',
+      'jail.local': '[a]\nenabled = true\nfilter = x\n',
+    },
+    'a filter no enabled jail uses': {
+      'filter.d/x.conf': '[Definition]\nfailregex = <failregex> <HOST>\n',
+      'jail.local': '[a]\nfilter = x\n',
+    },
+    'tags that fail2ban fills in when it bans': {
+      'action.d/x.conf': '[Definition]\nactionban = a <matches> <bantime>\n[Init]\nbantime = <bantime>\n',
+      'jail.local': '[a]\nenabled = true\nfilter =\naction = x\n',
+    },
+  },
+  invalid: {
+    'an option that contains its own tag': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = a ⟦<failregex>⟧ <HOST>\n',
+        'jail.local': '[a]\nenabled = true\nfilter = x\n',
+      },
+      messages: [loops('failregex', 'failregex')],
+      severity: 'error',
+    },
+    'two options of an action': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = <one>\none = a <two>\ntwo = b ⟦<one>⟧\n',
+        'jail.local': '[a]\nenabled = true\nfilter =\naction = x\n',
+      },
+      messages: [loops('one', 'actionban')],
+    },
+    'a parameter that passes its own tag, in two jails': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = a <port>\n',
+        'jail.local':
+          '[DEFAULT]\naction = x[port="⟦<port>⟧"]\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\n',
+      },
+      messages: [loops('port', 'actionban', ' (2 jails: a, b)')],
+    },
+  },
 });

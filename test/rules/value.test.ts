@@ -1,5 +1,13 @@
+import badAddress from '../../rules/value/bad-address';
+import badBackendArgument from '../../rules/value/bad-backend-argument';
+import badBantimeFormula from '../../rules/value/bad-bantime-formula';
+import badIgnorecache from '../../rules/value/bad-ignorecache';
 import badTime from '../../rules/value/bad-time';
+import outOfRange from '../../rules/value/out-of-range';
+import unknownChoice from '../../rules/value/unknown-choice';
+import unknownTimeZone from '../../rules/value/unknown-time-zone';
 import wrongType from '../../rules/value/wrong-type';
+import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
 
 const jail = '[a]\nenabled = true\nfilter =\n';
@@ -23,6 +31,10 @@ testRule(wrongType, {
     'what the daemon passes over without a database, and an empty list': {
       'fail2ban.local': '[Definition]\ndbfile = None\ndbmaxmatches = ten\n',
       'jail.local': `${jail}bantime.multipliers =\n`,
+    },
+    'numbers out of range and lists, which are other rules': {
+      'jail.local': `${jail}maxlines = 0\nbantime.multipliers = 1,2\n`,
+      'fail2ban.local': '[Thread]\nstacksize = 16\n',
     },
     'packaged jails that are disabled, and variables': {
       'jail.conf': '[DEFAULT]\nmaxretry = five\n[b]\nmaxmatches = x\n',
@@ -96,28 +108,20 @@ testRule(wrongType, {
       severity: 'error',
     },
     'the daemon': {
-      tree: {
-        'fail2ban.local': '[Definition]\ndbmaxmatches = ⟦10.0⟧\n[Thread]\nstacksize = ⟦16⟧\n',
-      },
+      tree: { 'fail2ban.local': '[Definition]\ndbmaxmatches = ⟦10.0⟧\n[Thread]\nstacksize = ⟦big⟧\n' },
       messages: [
         `dbmaxmatches = "10.0" ${isNoNumber}: ${stops}`,
-        `stacksize = "16" is neither 0 nor at least 32: ${stops}`,
+        `stacksize = "big" ${isNoNumber}: ${stops}`,
       ],
       severity: 'error',
     },
-    'lines and lists': {
+    'lines of a filter': {
       tree: {
         'filter.d/x.conf': '[Definition]\nfailregex = <HOST>\nmaxlines = ⟦ten⟧\n',
-        'filter.d/y.conf': '[Definition]\nmaxlines = ⟦0⟧\n',
-        'jail.local': `[a]\nenabled = true\nfilter = x\nbantime.multipliers = ⟦1,2, 4⟧\n[b]\nenabled = true\nfilter =\nmaxlines = ⟦-1⟧\nbantime.multipliers = ⟦1 x⟧\n`,
+        'jail.local': '[a]\nenabled = true\nfilter = x\n',
       },
-      messages: [
-        `maxlines = "ten" ${isNoNumber}: it is dropped`,
-        `maxlines = "0" is not a number above zero: ${stops} once a jail uses it`,
-        `bantime.multipliers = "1,2, 4" is not a list of whole numbers with one blank between them: ${stops} - did you mean "1 2 4"?`,
-        `maxlines = "-1" is not a number above zero: ${stops}`,
-        `bantime.multipliers = "1 x" is not a list of whole numbers with one blank between them: ${stops}`,
-      ],
+      messages: [`maxlines = "ten" ${isNoNumber}: it is dropped`],
+      severity: 'warning',
     },
   },
 });
@@ -146,6 +150,14 @@ testRule(badTime, {
     },
   },
   invalid: {
+    'an argument of an action': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = a\n[Init]\ntimeout = 60\n',
+        'jail.local': `${jail}action = x[timeout=⟦forever⟧]\n`,
+      },
+      messages: [isNoTime('timeout', 'forever', '"forever" is no unit of time')],
+      severity: 'error',
+    },
     'a unit in a variable': {
       tree: {
         'jail.d/00.conf': '[DEFAULT]\nshort_ban = 2⟦hrs⟧\n',
@@ -255,6 +267,297 @@ testRule(badTime, {
       messages: [
         isNoTime('timeout', '5 apples', '"apples" is no unit of time'),
         isNoTime('bantime', 'ssh', '"ssh" is no unit of time'),
+      ],
+    },
+  },
+});
+
+testRule(outOfRange, {
+  valid: {
+    'numbers fail2ban takes': {
+      'jail.local': `${jail}maxlines = 1\nmaxretry = -1\nmaxmatches = 0\n`,
+      'fail2ban.local': '[Thread]\nstacksize = 32\n',
+    },
+    'what is no number, which is another rule': {
+      'jail.local': `${jail}maxlines = ten\n`,
+      'fail2ban.local': '[Thread]\nstacksize = big\n',
+    },
+    'unused filters that hang on what a jail passes': {
+      'filter.d/x.conf': '[Definition]\nmaxlines = <lines>\n',
+    },
+  },
+  invalid: {
+    'lines of a filter, and of a jail': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = <HOST>\nmaxlines = ⟦0⟧\n',
+        'jail.local': `[a]\nenabled = true\nfilter = x\n[b]\nenabled = true\nfilter =\nmaxlines = ⟦-1⟧\n`,
+      },
+      messages: ['0', '-1'].map(number => `maxlines = "${number}" is not a number above zero: ${stops}`),
+      severity: 'error',
+    },
+    'an argument of the filter': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = <HOST>\nmaxlines = 2\n',
+        'jail.local': '[a]\nenabled = true\nfilter = x[maxlines=⟦0⟧]\n',
+      },
+      messages: [`maxlines = "0" is not a number above zero: ${stops}`],
+      severity: 'error',
+    },
+    'a filter no jail uses': {
+      tree: { 'filter.d/y.conf': '[Definition]\nmaxlines = ⟦0⟧\n' },
+      messages: [`maxlines = "0" is not a number above zero: ${stops} once a jail uses it`],
+      severity: 'warning',
+    },
+    'too small a stack': {
+      tree: { 'fail2ban.local': '[Thread]\nstacksize = ⟦16⟧\n' },
+      messages: [`stacksize = "16" is neither 0 nor at least 32: ${stops}`],
+      severity: 'error',
+    },
+    'too large a stack': {
+      tree: { 'fail2ban.local': '[Thread]\nstacksize = ⟦99999999⟧\n' },
+      messages: [
+        `stacksize = 99999999 is refused: it must be 0, or from 32 on as many KiB as the host has to spare; ${stops} - write 0 for the default of the system`,
+      ],
+      severity: 'error',
+    },
+  },
+});
+
+const isNoList = 'is not a list of whole numbers with one blank between them';
+
+testRule(badBantimeFormula, {
+  valid: {
+    'numbers and expressions': {
+      'jail.local': `${jail}bantime.multipliers = 1 2 4\nbantime.factor = 2.0 / 2.885385\nbantime.formula = ban.Time * (1<<(ban.Count if ban.Count<20 else 20)) * banFactor\n`,
+    },
+    'empty values': { 'jail.local': `${jail}bantime.multipliers =\nbantime.factor =\nbantime.formula =\n` },
+    'packaged jails that are disabled': { 'jail.conf': '[b]\nbantime.multipliers = 1,2\n' },
+  },
+  invalid: {
+    multipliers: {
+      tree: {
+        'jail.local': `${jail}bantime.multipliers = ⟦1,2, 4⟧\n[b]\nenabled = true\nfilter =\nbantime.multipliers = ⟦1 x⟧\n`,
+      },
+      messages: [
+        `bantime.multipliers = "1,2, 4" ${isNoList}: ${stops} - did you mean "1 2 4"?`,
+        `bantime.multipliers = "1 x" ${isNoList}: ${stops}`,
+      ],
+      severity: 'error',
+    },
+    'multipliers of a disabled jail': {
+      tree: { 'jail.local': '[a]\nbantime.multipliers = ⟦1;2⟧\n' },
+      messages: [
+        `bantime.multipliers = "1;2" ${isNoList}: ${stops} once a jail that uses it is enabled - did you mean "1 2"?`,
+      ],
+      severity: 'info',
+    },
+    'a factor, in two jails': {
+      tree: {
+        'jail.local': `[DEFAULT]\nbantime.factor = ⟦two⟧\n${jail}[b]\nenabled = true\nfilter =\n`,
+      },
+      messages: [
+        `bantime.factor = "two" is refused: "two" means nothing here (2 jails: a, b); ${stops} - write a number, such as 2 or 1.5`,
+      ],
+    },
+    'a formula': {
+      tree: { 'jail.local': `${jail}bantime.formula = ban.Time * ⟦)⟧\n` },
+      messages: [
+        `bantime.formula = "ban.Time * )" is refused: Python can't work it out (bracket); ${stops} - leave it out to use the one fail2ban brings along, which doubles the time with every ban`,
+      ],
+    },
+  },
+});
+
+const bits = 'write the number of network bits behind the /, such as 192.168.1.0/24';
+
+testRule(badAddress, {
+  valid: {
+    'addresses, networks, netmasks, names': {
+      'jail.local': `${jail}ignoreip = 127.0.0.1/8 ::1, 10.0.0.0/255.0.0.0\n  fe80::/10 [2001:db8::]/32 office.example.org\n`,
+    },
+    'more bits than there are, which fail2ban takes': { 'jail.local': `${jail}ignoreip = 10.0.0.1/99\n` },
+    'a disabled jail': { 'jail.local': '[a]\nignoreip = 10.0.0.0/abc\n' },
+  },
+  invalid: {
+    'a mask that is a word': {
+      tree: { 'jail.local': `${jail}ignoreip = 127.0.0.1/8 10.0.0.0⟦/abc⟧\n` },
+      messages: [`"10.0.0.0/abc" in ignoreip is refused: "abc" is no number of bits; ${stops} - ${bits}`],
+      severity: 'error',
+    },
+    'a netmask with gaps, on a line of its own': {
+      tree: { 'jail.local': `${jail}ignoreip = 127.0.0.1/8\n  10.0.0.0⟦/255.0.255.0⟧\n` },
+      messages: [`"10.0.0.0/255.0.255.0" in ignoreip is refused: the netmask has gaps; ${stops} - ${bits}`],
+    },
+    'in [DEFAULT], through a variable': {
+      tree: {
+        'jail.local': `[DEFAULT]\noffice = 192.0.2.0⟦/x⟧\nignoreip = ::1 %(office)s\n${jail}[b]\nenabled = true\nfilter =\n`,
+      },
+      messages: [
+        `"192.0.2.0/x" in ignoreip is refused: "x" is no number of bits (2 jails: a, b); ${stops} - ${bits}`,
+      ],
+    },
+  },
+});
+
+const journalArguments = 'one of journalpath, journalfiles, journalflags, namespace, useDns';
+
+testRule(badBackendArgument, {
+  valid: {
+    'arguments of systemd': {
+      'jail.local': `${jail}backend = systemd[journalpath=/run/log, journalflags=1]\n`,
+    },
+    'no arguments': { 'jail.local': `${jail}backend = polling\n` },
+    'a disabled jail': { 'jail.local': '[a]\nbackend = systemd[x=1]\n' },
+  },
+  invalid: {
+    'a slip in a name': {
+      tree: { 'jail.local': `${jail}backend = systemd[journalflag=⟦1⟧]\n` },
+      messages: [`"journalflag" is no argument of backend systemd; ${stops} - ${journalArguments}`],
+      severity: 'error',
+    },
+    'arguments of another backend': {
+      tree: { 'jail.local': `${jail}backend = polling[interval=⟦5⟧]\n` },
+      messages: [`"interval" is no argument of backend polling; ${stops} - polling takes none`],
+    },
+    'flags that are no number, in two jails': {
+      tree: {
+        'jail.local': `[DEFAULT]\nbackend = systemd[journalflags=⟦all⟧]\n${jail}[b]\nenabled = true\nfilter =\n`,
+      },
+      messages: [
+        `journalflags = "all" is not a number the journal takes (2 jails: a, b); ${stops} - write a number, such as 1 for logs of this machine`,
+      ],
+    },
+  },
+});
+
+test('each release has its own arguments', () => {
+  const files = { 'jail.local': `${jail}backend = systemd[rotated=on]\n` };
+  expect(lintEntries(badBackendArgument, files, '1.1.1')).toEqual([]);
+  expect(lintEntries(badBackendArgument, files, '1.1.0')).toHaveLength(1);
+});
+
+const asInTheManual = 'write it as in the manual: key="<ip>", max-count=100, max-time=5m';
+
+testRule(badIgnorecache, {
+  valid: {
+    'as in the manual': { 'jail.local': `${jail}ignorecache = key="<ip>", max-count=100, max-time=5m\n` },
+    'an empty one': { 'jail.local': `${jail}ignorecache =\n` },
+    'a disabled jail': { 'jail.local': '[a]\nignorecache = 100\n' },
+  },
+  invalid: {
+    'no list': {
+      tree: { 'jail.local': `${jail}ignorecache = ⟦100⟧\n` },
+      messages: [`ignorecache is refused: "100" is no list of key=value; ${stops} - ${asInTheManual}`],
+      severity: 'error',
+    },
+    'no key': {
+      tree: { 'jail.local': `${jail}ignorecache = ⟦max-count=100⟧\n` },
+      messages: [`ignorecache is refused: it has no key; ${stops} - ${asInTheManual}`],
+    },
+    'a count that is no number': {
+      tree: { 'jail.local': `[DEFAULT]\nignorecache = key=x, max-count=⟦many⟧\n${jail}` },
+      messages: [
+        `ignorecache is refused: max-count = "many" is not a whole number; ${stops} - ${asInTheManual}`,
+      ],
+    },
+  },
+});
+
+test('a max-time of ignorecache is a time', () => {
+  const files = { 'jail.local': `${jail}ignorecache = key=x, max-time=forever\n` };
+  expect(lintEntries(badIgnorecache, files)).toEqual([]);
+  expect(lintEntries(badTime, files)).toEqual([
+    expect.stringMatching(/^jail\.local:4:\d+ error max-time of ignorecache = "forever" is not a time/),
+  ]);
+});
+
+const backends = 'one of auto, pyinotify, gamin, polling, systemd';
+
+testRule(unknownChoice, {
+  valid: {
+    'words in any case': {
+      'jail.local': `${jail}backend = Polling\nusedns = RAW\nlogencoding = Latin-1\n`,
+      'fail2ban.local': '[Definition]\nloglevel = notice\nallowipv6 = On\n',
+    },
+    'a word in a variable': { 'jail.local': `[DEFAULT]\nmine = systemd\n${jail}backend = %(mine)s\n` },
+    'a comment behind the word, which another rule reports': {
+      'jail.local': `${jail}backend = auto # ours\nusedns = no # ours\n`,
+      'fail2ban.local': '[Definition]\nloglevel = INFO # ours\n',
+    },
+    'a backend that cannot be put together, which another rule reports': {
+      'jail.local': `${jail}backend = %(nosuch)s\n`,
+      'fail2ban.local': '[Definition]\nloglevel = %(nosuch)s\n',
+    },
+    'a backend of a disabled jail': { 'jail.local': '[a]\nbackend = nosuch\n' },
+  },
+  invalid: {
+    'a slip in the backend': {
+      tree: { 'jail.local': `${jail}backend = ⟦systemmd⟧\n` },
+      messages: [`backend = "systemmd" is none fail2ban knows; ${stops} - did you mean systemd?`],
+      severity: 'error',
+    },
+    'a backend of many jails': {
+      tree: {
+        'jail.local': `[DEFAULT]\nbackend = ⟦journald⟧\n${['a', 'b', 'c', 'd'].map(name => `[${name}]\nenabled = true\nfilter =\n`).join('')}`,
+      },
+      messages: [`backend = "journald" is none fail2ban knows (4 jails: a, b, c, …); ${stops} - ${backends}`],
+    },
+    'an encoding and a log level': {
+      tree: {
+        'fail2ban.local': '[Definition]\nloglevel = ⟦LOUD⟧\n',
+        'jail.local': `${jail}logencoding = ⟦utf-9⟧\n`,
+      },
+      messages: [
+        `loglevel = "LOUD" is none fail2ban knows; ${stops} - one of CRITICAL, ERROR, WARNING, NOTICE, INFO, DEBUG`,
+        `logencoding = "utf-9" is no encoding Python knows; ${stops} - write auto, utf-8 or the name of another encoding`,
+      ],
+      severity: 'error',
+    },
+    'words that count as no': {
+      tree: {
+        'fail2ban.local': '[Definition]\nallowipv6 = ⟦maybe⟧\n',
+        'jail.local': `[DEFAULT]\nusedns = ⟦false⟧\n${jail}[b]\nenabled = true\nfilter =\nusedns = ⟦nein⟧\n`,
+      },
+      messages: [
+        'allowipv6 = "maybe" is not one of auto, yes, no: it counts as no',
+        'usedns = "false" is not one of yes, warn, no, raw: it counts as no - did you mean "no"?',
+        'usedns = "nein" is not one of yes, warn, no, raw: it counts as no',
+      ],
+      severity: 'warning',
+    },
+    'in a disabled jail': {
+      tree: { 'jail.local': '[a]\nusedns = ⟦nein⟧\n' },
+      messages: ['usedns = "nein" is not one of yes, warn, no, raw: it counts as no'],
+      severity: 'info',
+    },
+  },
+});
+
+const offset =
+  'write an offset such as +0200, UTC+0200 or an abbreviation such as CET; names like Europe/Berlin are not known';
+
+testRule(unknownTimeZone, {
+  valid: {
+    'offsets and abbreviations': {
+      'jail.local': `${jail}logtimezone = +0200\n[b]\nenabled = true\nfilter =\nlogtimezone = UTC+01:00\n[c]\nenabled = true\nfilter =\nlogtimezone = CET\n`,
+    },
+    'a disabled jail': { 'jail.local': '[a]\nlogtimezone = Europe/Berlin\n' },
+    'a comment behind it, which another rule reports': { 'jail.local': `${jail}logtimezone = UTC # all\n` },
+  },
+  invalid: {
+    'a name of the system': {
+      tree: { 'jail.local': `${jail}logtimezone = ⟦Europe/Berlin⟧\n` },
+      messages: [`logtimezone = "Europe/Berlin" is no time zone fail2ban knows; ${stops} - ${offset}`],
+      severity: 'error',
+    },
+    'a word that is none': {
+      tree: { 'jail.local': `${jail}logtimezone = ⟦UTC+2h⟧\n` },
+      messages: [`logtimezone = "UTC+2h" is no time zone fail2ban knows; ${stops} - ${offset}`],
+    },
+    'in [DEFAULT]': {
+      tree: { 'jail.local': `[DEFAULT]\nlogtimezone = ⟦local⟧\n${jail}[b]\nenabled = true\nfilter =\n` },
+      messages: [
+        `logtimezone = "local" is no time zone fail2ban knows (2 jails: a, b); ${stops} - ${offset}`,
       ],
     },
   },

@@ -1,0 +1,22 @@
+import { defineRule, reasonsOf } from '../../src/api';
+
+export default defineRule({
+  id: 'log/directory',
+  severity: 'error',
+  summary: 'a logpath that is a directory',
+  why: `\`logpath\` names files, or patterns such as /var/log/web/*.log. With a slash at its end it is a directory: fail2ban tries to open that
+as a log file, fails, and doesn't start. \`fail2ban-client -t\` says that all is well.`,
+  fix: 'name the files: /var/log/web/*.log in place of /var/log/web/',
+  bad: {
+    'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web/\n',
+    'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
+  },
+  good: {
+    'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web/*.log\n',
+    'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
+  },
+  evidence: ['jail.conf(5)'],
+  check(model, report) {
+    reasonsOf(model, 'log/directory').forEach(report);
+  },
+});

@@ -1,0 +1,111 @@
+import type { Effect, Reason } from '../preflight/reason';
+import { commentOptions, findMistakenComment } from './comment-effects';
+import { type JoinedReason, joinReasons } from './join-reasons';
+import type { Model } from './model';
+import { type GradedFinding, onePerPlace } from './one-per-place';
+import { atText, type Location, locate } from './place';
+import { valuesOf } from './used-values';
+
+/**
+ * Why fail2ban would not start, or would leave out a jail: the reasons of `preflight` that belong to one rule, each fault once. What
+ * another rule says better is left out: a comment behind a value, a filter or action that is there but can't be read.
+ */
+export function reasonsOf(model: Model, rule: string): readonly GradedFinding[] {
+  if (model.preflight.reasons.length === 0) return [];
+  return untoldReasons(model)
+    .filter(({ reason }) => reason.rule === rule)
+    .map(findingOf);
+}
+
+/**
+ * The findings of a rule, and the reasons under its id that none of its errors tells: none at the same place, and none about the
+ * same option of the same jails.
+ */
+export function withReasons(
+  model: Model,
+  rule: string,
+  findings: readonly GradedFinding[],
+): readonly GradedFinding[] {
+  if (model.preflight.reasons.length === 0) return onePerPlace(model.setup, findings);
+  const errors = findings.filter(each => each.severity === 'error');
+  const isTold = (jail: string | undefined, option: string | undefined) =>
+    errors.some(each => each.jail === jail && each.option === option);
+  const untold = untoldReasons(model).filter(({ reason, jails }) => {
+    if (reason.rule !== rule) return false;
+    return !(jails.length === 0 ? [undefined] : jails).every(jail => isTold(jail, reason.option));
+  });
+  return onePerPlace(model.setup, [...findings, ...untold.map(findingOf)]);
+}
+
+const byModel = new WeakMap<Model, readonly JoinedReason[]>();
+
+function untoldReasons(model: Model): readonly JoinedReason[] {
+  const known = byModel.get(model) ?? findUntoldReasons(model);
+  byModel.set(model, known);
+  return known;
+}
+
+function findUntoldReasons(model: Model): readonly JoinedReason[] {
+  const comments = fatalComments(model);
+  const untold = model.preflight.reasons.filter(
+    reason => !isBehindHash(model, reason, comments) && !isUnreadable(model, reason),
+  );
+  return joinReasons(model.setup, untold);
+}
+
+/** Where a `# …` stands behind a value that syntax/inline-comment reports as an error. */
+function fatalComments(model: Model): readonly Location[] {
+  return commentOptions
+    .flatMap(option => valuesOf(model, option))
+    .flatMap(value => {
+      const comment = findMistakenComment(value);
+      if (comment?.effect.severity !== 'error' || value.use === 'unused' || value.use === 'disabled')
+        return [];
+      return [locate(atText(value.text, value.setting, comment.start, comment.end), model.setup.sources)];
+    });
+}
+
+function isBehindHash({ setup }: Model, { place }: Reason, comments: readonly Location[]): boolean {
+  if (comments.length === 0 || place.kind === 'position') return false;
+  const { file, span } = locate(place, setup.sources);
+  return comments.some(
+    comment =>
+      comment.file.path === file.path && comment.span.start < span.end && span.start < comment.span.end,
+  );
+}
+
+/** Whether a filter or action is only missing because its file can't be read, which that file is told for. */
+function isUnreadable({ setup }: Model, { code, jail }: Reason): boolean {
+  if (code !== 'filter-not-found' && code !== 'action-not-found') return false;
+  const skipped = setup.jails.find(each => each.name === jail)?.skipped;
+  if (skipped === undefined) return false;
+  return setup.loadFamily(`${skipped.what}.d/${skipped.text.value}`).skipped.length > 0;
+}
+
+function findingOf({ reason, jails }: JoinedReason): GradedFinding {
+  const { problem, advice, effect, place, option } = reason;
+  const several = jails.length > 1 && effect === 'down' ? ` (${jails.length} jails: ${someOf(jails)})` : '';
+  return {
+    at: place,
+    message: `${problem}${several}; ${words[effect](jails)}${advice === undefined ? '' : ` - ${advice}`}`,
+    severity: 'error',
+    ...(option !== undefined && { option }),
+    ...(jails.length === 1 && { jail: jails[0]! }),
+  };
+}
+
+const words: Readonly<Record<Effect, (jails: readonly string[]) => string>> = {
+  down: () => 'fail2ban will not start',
+  skipped: areSkipped,
+  'none-left': jails => `${areSkipped(jails)}, and as no other jail is sound fail2ban will not start`,
+};
+
+function areSkipped(jails: readonly string[]): string {
+  return jails.length === 1
+    ? `[${jails[0]}] is skipped`
+    : `${jails.length} jails (${someOf(jails)}) are skipped`;
+}
+
+function someOf(jails: readonly string[]): string {
+  return `${jails.slice(0, 3).join(', ')}${jails.length > 3 ? ', …' : ''}`;
+}

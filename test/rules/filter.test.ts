@@ -1,0 +1,332 @@
+import badArguments from '../../rules/filter/bad-arguments';
+import badDatepattern from '../../rules/filter/bad-datepattern';
+import badIgnoreregex from '../../rules/filter/bad-ignoreregex';
+import badRegex from '../../rules/filter/bad-regex';
+import noDefinition from '../../rules/filter/no-definition';
+import noHost from '../../rules/filter/no-host';
+import parameterSentAsCommand from '../../rules/filter/parameter-sent-as-command';
+import { lintEntries } from './lint-entries';
+import { testRule } from './test-rule';
+
+const sound = '[Definition]\nfailregex = ^<HOST>$\n';
+/** An enabled jail with the given filter. */
+const jail = (name: string, filter: string) => `[${name}]\nenabled = true\nfilter = ${filter}\n`;
+const one = { 'jail.local': jail('a', 'x') };
+const stops = 'fail2ban will not start';
+const form =
+  'write NAME[key=value, key="value with , or ]"], with commas between the arguments and nothing behind the ]';
+
+testRule(badArguments, {
+  valid: {
+    'arguments of any kind': { 'filter.d/x.conf': sound, 'jail.local': jail('a', 'x[mode=y, z="1,2"][p=q]') },
+    'a disabled jail': { 'jail.local': '[a]\nfilter = x[mode\n' },
+    'an action with malformed arguments, which is another rule': {
+      'filter.d/x.conf': sound,
+      'jail.local': `${jail('a', 'x')}action = y[z\n`,
+    },
+  },
+  invalid: {
+    'a word without a key': {
+      tree: {
+        'filter.d/x.conf': sound,
+        'jail.local': `${jail('a', 'x[⟦aggressive⟧]')}${jail('b', 'x')}`,
+      },
+      messages: [`the arguments of filter "x[aggressive]" are malformed; [a] is skipped - ${form}`],
+      severity: 'error',
+    },
+    'a bracket that is not closed, in the only jail': {
+      tree: { 'jail.local': jail('a', 'x⟦[mode=y⟧') },
+      messages: [
+        `the arguments of filter "x[mode=y" are malformed; [a] is skipped, and as no other jail is sound ${stops} - ${form}`,
+      ],
+    },
+    'in [DEFAULT]': {
+      tree: {
+        'jail.local': '[DEFAULT]\nfilter = x[mode="y"⟦z⟧]\n[a]\nenabled = true\n[b]\nenabled = true\n',
+      },
+      messages: [
+        `the arguments of filter "x[mode="y"z]" are malformed; 2 jails (a, b) are skipped, and as no other jail is sound ${stops} - ${form}`,
+      ],
+    },
+  },
+});
+
+const inTheFile = 'in the file write %%Y for the year and so on, and %%%% for a percent sign';
+
+testRule(badDatepattern, {
+  valid: {
+    'fields, names of patterns, no pattern': {
+      ...one,
+      'filter.d/x.conf': `${sound}datepattern = ^%%Y-%%m-%%d\n  {^LN-BEG}%%H:%%M\n  Epoch\n  {NONE}\n`,
+    },
+    'an empty value': { ...one, 'filter.d/x.conf': `${sound}datepattern =\n` },
+    'a filter no enabled jail uses': {
+      'jail.local': '[a]\nfilter = x\n',
+      'filter.d/x.conf': `${sound}datepattern = %%Q\n`,
+    },
+  },
+  invalid: {
+    'a letter that is no field': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = ^%%Y-⟦%%Q⟧\n` },
+      messages: [`datepattern "^%Y-%Q" is refused: "%Q" is no part of a date; ${stops} - ${inTheFile}`],
+      severity: 'error',
+    },
+    'the second line, set in the jail': {
+      tree: { 'filter.d/x.conf': sound, 'jail.local': `${jail('a', 'x')}datepattern = %%Y\n  %%d/⟦%%i⟧\n` },
+      messages: [`datepattern "%d/%i" is refused: "%i" is no part of a date; ${stops} - ${inTheFile}`],
+    },
+    'a pattern on two lines': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = ^%%Y\n  ⟦^%%Y⟧\n` },
+      messages: [`datepattern "^%Y" stands there twice; ${stops} - remove one of the two lines`],
+    },
+    'a % at the end': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = 100⟦%%⟧\n` },
+      messages: [`datepattern "100%" is refused: something is missing behind "%"; ${stops} - ${inTheFile}`],
+    },
+  },
+});
+
+testRule(badIgnoreregex, {
+  valid: {
+    'the usual, empty one': { ...one, 'filter.d/x.conf': `${sound}ignoreregex =\n` },
+    'regexes, with and without a host': {
+      ...one,
+      'filter.d/x.conf': `${sound}ignoreregex = ^<HOST> ok$\n  (?:good|fine)\n`,
+    },
+    'a failregex that does not compile, which is another rule': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> (\n',
+    },
+  },
+  invalid: {
+    'a bracket without a partner': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}ignoreregex = ^ok\n  ⟦(⟧good\n` },
+      messages: [
+        `ignoreregex does not compile: this ( has no ) that closes it: write \\( for a parenthesis; ${stops}`,
+      ],
+      severity: 'error',
+    },
+    'set in the jail': {
+      tree: { 'filter.d/x.conf': sound, 'jail.local': `${jail('a', 'x')}ignoreregex = ⟦*⟧ok\n` },
+      messages: [`ignoreregex does not compile: nothing stands before * that it could repeat; ${stops}`],
+    },
+    'in a filter of two jails': {
+      tree: {
+        'filter.d/x.conf': `${sound}ignoreregex = ⟦[⟧a\n`,
+        'jail.local': jail('a', 'x') + jail('b', 'x'),
+      },
+      messages: [
+        `ignoreregex does not compile: this [ has no ] that closes it: write \\[ for a bracket (2 jails: a, b); ${stops}`,
+      ],
+    },
+  },
+});
+
+testRule(badRegex, {
+  valid: {
+    'what only Python knows': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nfailregex = ^(?P<a>x)?(?(a)y|z)(?P=a) <HOST>(?<!b)$\n',
+    },
+    'flags at the start of a group, which fail2ban rewrites': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nfailregex = ^((?i)bad) <HOST>$\n',
+    },
+    'a filter no enabled jail uses': {
+      'jail.local': '[a]\nfilter = x\n',
+      'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> (\n',
+    },
+    'an ignoreregex and a missing host, which are other rules': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nfailregex = ^x$\nignoreregex = (\n',
+    },
+  },
+  invalid: {
+    'a bracket in the third line': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': '[Definition]\nfailregex = ^a <HOST>\n  ^b <HOST>\n  ^c ⟦(⟧<HOST>\n',
+      },
+      messages: [
+        `failregex does not compile: this ( has no ) that closes it: write \\( for a parenthesis; ${stops}`,
+      ],
+      severity: 'error',
+    },
+    'an included variable': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': '[INCLUDES]\nbefore = common.conf\n[Definition]\nfailregex = %(prefix)s <HOST>\n',
+        'filter.d/common.conf': '[DEFAULT]\nprefix = ^[⟦z-a⟧]\n',
+      },
+      messages: [
+        `failregex does not compile: z-a is no range of characters: write \\- for a hyphen; ${stops}`,
+      ],
+    },
+    'a prefregex, told once however many regexes count on it': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': '[Definition]\nprefregex = ^⟦+⟧<F-CONTENT>.*</F-CONTENT>\nfailregex = a\n  b\n',
+      },
+      messages: [`prefregex does not compile: nothing stands before + that it could repeat; ${stops}`],
+    },
+    'a tag twice, for several jails': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> via ⟦<HOST>⟧\n',
+        'jail.local': ['a', 'b', 'c', 'd'].map(name => jail(name, 'x')).join(''),
+      },
+      messages: [
+        `failregex does not compile: <HOST> is or contains a second group named "ip4": each name may be used once (4 jails: a, b, c, …); ${stops}`,
+      ],
+    },
+  },
+});
+
+const putHost = 'put <HOST> where the address stands';
+const hostless = `this failregex has nothing that says whom to ban; ${stops} - ${putHost}`;
+
+testRule(noHost, {
+  valid: {
+    'tags of every kind': {
+      ...one,
+      'filter.d/x.conf':
+        '[Definition]\nfailregex = ^<HOST>\n  ^<ADDR>\n  ^<SUBNET>\n  ^<IP4>\n  ^<IP6>\n  ^<DNS>\n  ^<F-ID>x</F-ID>\n  ^(?P<ip4>x)\n',
+    },
+    'in the prefregex': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nprefregex = ^<HOST> <F-CONTENT>.*</F-CONTENT>$\nfailregex = bad\n',
+    },
+    'through a variable and a parameter': {
+      'filter.d/x.conf': '[Definition]\nwho = <HOST>\nfailregex = ^<who> <more>\n',
+      'jail.local': jail('a', 'x[more=!]'),
+    },
+    'ignoreregex, and a filter no enabled jail uses': {
+      'filter.d/x.conf': `${sound}ignoreregex = ^x\n`,
+      'filter.d/y.conf': '[Definition]\nfailregex = ^x\n',
+      'jail.local': `${jail('a', 'x')}[b]\nfilter = y\n`,
+    },
+  },
+  invalid: {
+    'one of two lines': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> bad\n  ⟦^certificate required$⟧\n',
+      },
+      messages: [hostless],
+      severity: 'error',
+    },
+    'tags that are none': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': '[Definition]\nfailregex = ⟦^<IP>⟧\n  ⟦^<host>⟧\n  ⟦^(?P<host>x)⟧\n',
+      },
+      messages: [hostless, hostless, hostless],
+    },
+    'set in the jail': {
+      tree: { 'filter.d/x.conf': sound, 'jail.local': `${jail('a', 'x')}failregex = ⟦^bad login$⟧\n` },
+      messages: [hostless],
+    },
+    'for two jails': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ⟦^bad⟧\n',
+        'jail.local': jail('a', 'x') + jail('b', 'x'),
+      },
+      messages: [`this failregex has nothing that says whom to ban (2 jails: a, b); ${stops} - ${putHost}`],
+    },
+  },
+});
+
+const unread = (name: string) =>
+  `filter.d/${name} has no section [Definition], so that nothing in it is read: [a] never finds a failure`;
+
+testRule(noDefinition, {
+  valid: {
+    'a section in a .local alone': {
+      ...one,
+      'filter.d/x.conf': '[Init]\nmode = x\n',
+      'filter.d/x.local': sound,
+    },
+    'a regex in the jail, or as a parameter': {
+      'filter.d/x.conf': '[Init]\nmode = x\n',
+      'filter.d/y.conf': '[Init]\nfailregex = ^<HOST>$\n',
+      'jail.local': `${jail('a', 'x')}failregex = ^<HOST>$\n${jail('b', 'y')}`,
+    },
+    'a section in other letters, and a file that cannot be parsed': {
+      'filter.d/x.conf': '[definition]\nfailregex = ^<HOST>$\n',
+      'filter.d/y.conf': '[Filter]\n<<<<<<< ours\n',
+      'jail.local': jail('a', 'x') + jail('b', 'y'),
+    },
+    'a filter no enabled jail uses': { 'filter.d/x.conf': '[Init]\n', 'jail.local': '[a]\nfilter = x\n' },
+  },
+  invalid: {
+    'another section': {
+      tree: { ...one, 'filter.d/x.conf': '[Filter]\nfailregex = ^<HOST>$\n' },
+      messages: [unread('x.conf')],
+      places: ['filter.d/x.conf:1:1-1:1'],
+      severity: 'error',
+    },
+    'an empty file, of two jails': {
+      tree: { 'filter.d/x.conf': '', 'jail.local': jail('a', 'x') + jail('b', 'x[mode=y]') },
+      messages: [unread('x.conf')],
+      places: ['filter.d/x.conf:1:1-1:1'],
+    },
+    'neither in the .conf nor in the .local': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': '# nothing\n',
+        'filter.d/x.local': '[DEFAULT]\nfailregex = ^<HOST>$\n',
+      },
+      messages: [unread('x.local')],
+      places: ['filter.d/x.local:1:1-1:1'],
+    },
+  },
+});
+
+test('0.11 does not start without [Definition]', () => {
+  const files = { ...one, 'filter.d/x.conf': '[Filter]\nfailregex = ^<HOST>$\n' };
+  expect(lintEntries(noDefinition, files, '0.11.2')).toEqual([
+    'jail.local:1:1 error the filter has no section [Definition], and fail2ban 0.11 fails on what it lacks then; fail2ban will not start - put [Definition] above the options of the filter',
+  ]);
+});
+
+const mistaken = (name: string, jails = '') =>
+  `a parameter of the filter is named "${name}", which fail2ban before 1.1.1 takes for a part of "datepattern" and sends as a command that doesn't exist${jails}; ${stops} - give the parameter another name`;
+
+testRule(parameterSentAsCommand, {
+  valid: {
+    'names that are no part of the word': {
+      'filter.d/x.conf': `${sound}the_date = x\ndates = y\n`,
+      'jail.local': jail('a', 'x[dated=1, time=2]'),
+    },
+    'the option itself, and a variable of the filter': {
+      ...one,
+      'filter.d/x.conf': `${sound}datepattern = ^%%Y\ndate = x\n`,
+    },
+    'a filter no enabled jail uses': {
+      'filter.d/x.conf': `${sound}date = x\n`,
+      'jail.local': '[a]\nfilter = x\n',
+    },
+  },
+  invalid: {
+    'passed by a jail': {
+      tree: { 'filter.d/x.conf': sound, 'jail.local': jail('a', 'x[date=⟦today⟧]') },
+      messages: [mistaken('date')],
+      severity: 'error',
+    },
+    'in [Init]': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}[Init]\nat = ⟦5⟧\n` },
+      messages: [mistaken('at')],
+    },
+    'in [Init], for two jails': {
+      tree: {
+        'filter.d/x.conf': `${sound}[Init]\npattern = ⟦abc⟧\n`,
+        'jail.local': jail('a', 'x') + jail('b', 'x'),
+      },
+      messages: [mistaken('pattern', ' (2 jails: a, b)')],
+    },
+  },
+});
+
+test('1.1.1 asks for the whole word', () => {
+  const files = { 'filter.d/x.conf': sound, 'jail.local': jail('a', 'x[date=today]') };
+  expect(lintEntries(parameterSentAsCommand, files, '1.1.1')).toEqual([]);
+});

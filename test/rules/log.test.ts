@@ -1,0 +1,114 @@
+import badJournalmatch from '../../rules/log/bad-journalmatch';
+import directory from '../../rules/log/directory';
+import pathsOnOneLine from '../../rules/log/paths-on-one-line';
+import { testRule } from './test-rule';
+
+/** An enabled jail with further options. */
+const jail = (name: string, options: string) => `[${name}]\nenabled = true\nfilter =\n${options}\n`;
+const stops = 'fail2ban will not start';
+const form =
+  'write it as journalctl takes it, such as _SYSTEMD_UNIT=ssh.service; put quotes around what holds blanks';
+
+testRule(badJournalmatch, {
+  valid: {
+    'fields, plus signs, quotes, several lines': {
+      'jail.local': jail(
+        'a',
+        'backend = systemd\njournalmatch = _SYSTEMD_UNIT=a.service + _COMM=a "MESSAGE=x y"\n  PRIORITY=5',
+      ),
+    },
+    'a backend that reads files': { 'jail.local': jail('a', 'journalmatch = a.service') },
+    'a disabled jail': { 'jail.local': '[a]\nbackend = systemd\njournalmatch = a.service\n' },
+  },
+  invalid: {
+    'the bare name of a unit': {
+      tree: {
+        'jail.local': jail('a', 'backend = systemd[journalflags=1]\njournalmatch = _COMM=a + ⟦a.service⟧'),
+      },
+      messages: [`journalmatch "a.service" is no FIELD=value; ${stops} - ${form}`],
+      severity: 'error',
+    },
+    'in the filter of two jails': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST>$\njournalmatch = ⟦unit=a⟧\n',
+        'jail.local': '[DEFAULT]\nbackend = systemd\nfilter = x\n[a]\nenabled = true\n[b]\nenabled = true\n',
+      },
+      messages: [`journalmatch "unit=a" is no FIELD=value (2 jails: a, b); ${stops} - ${form}`],
+    },
+    'an open quote, whatever the backend': {
+      tree: { 'jail.local': jail('a', 'journalmatch = ⟦_COMM="a⟧') },
+      messages: [
+        `journalmatch "_COMM="a" has a quote or a backslash that nothing follows; ${stops} - close the quote`,
+      ],
+    },
+  },
+});
+
+const isDirectory = (path: string, jails = '') =>
+  `logpath "${path}" is a directory, which fail2ban can't read${jails}; ${stops} - name files, such as ${path}*.log`;
+
+testRule(directory, {
+  valid: {
+    'files and patterns': { 'jail.local': jail('a', 'logpath = /var/log/a.log\n  /var/log/*/b.log tail') },
+    'a backend that reads the journal': {
+      'jail.local': jail('a', 'backend = systemd\nlogpath = /var/log/a/'),
+    },
+    'a disabled jail': { 'jail.local': '[a]\nlogpath = /var/log/a/\n' },
+  },
+  invalid: {
+    'a directory': {
+      tree: { 'jail.local': jail('a', 'logpath = ⟦/var/log/a/⟧') },
+      messages: [isDirectory('/var/log/a/')],
+      severity: 'error',
+    },
+    'the second line, with a place to start from': {
+      tree: { 'jail.local': jail('a', 'logpath = /var/log/a.log\n  ⟦/var/log/b/⟧ tail') },
+      messages: [isDirectory('/var/log/b/')],
+    },
+    'a variable of two jails': {
+      tree: {
+        'jail.d/00.conf': '[DEFAULT]\nlogs = ⟦/var/log/c/⟧\n',
+        'jail.local': jail('a', 'logpath = %(logs)s') + jail('b', 'logpath = %(logs)s'),
+      },
+      messages: [isDirectory('/var/log/c/', ' (2 jails: a, b)')],
+    },
+  },
+});
+
+const ownLine = 'put each path on a line of its own, without commas';
+const taken = (word: string, jails = '') =>
+  `"${word}" behind the blank in logpath is taken for the place to read from, which is head or tail${jails}; ${stops}`;
+
+testRule(pathsOnOneLine, {
+  valid: {
+    'a line each, head and tail': {
+      'jail.local': jail('a', 'logpath = /var/log/a.log\n  /var/log/b.log tail\n  /var/log/c.log HEAD'),
+    },
+    'a backend that reads the journal': {
+      'jail.local': jail('a', 'backend = systemd\nlogpath = /var/log/a.log /var/log/b.log'),
+    },
+    'a comment behind the path, which another rule reports': {
+      'jail.local': jail('a', 'logpath = /var/log/a.log # errors'),
+    },
+    'a disabled jail': { 'jail.local': '[a]\nlogpath = /var/log/a.log /var/log/b.log\n' },
+  },
+  invalid: {
+    'two paths': {
+      tree: { 'jail.local': jail('a', 'logpath = /var/log/a.log ⟦/var/log/b.log⟧') },
+      messages: [`${taken('/var/log/b.log')} - ${ownLine}`],
+      severity: 'error',
+    },
+    'a comma and a blank, on a line of its own': {
+      tree: { 'jail.local': jail('a', 'logpath = /var/log/a.log\n  /var/log/b.log, ⟦/var/log/c.log⟧') },
+      messages: [`${taken('/var/log/c.log')} - ${ownLine}`],
+    },
+    'a path with a blank in it, of two jails': {
+      tree: {
+        'jail.local': '[DEFAULT]\nlogpath = /srv/my ⟦logs/a.log⟧\n[a]\nenabled = true\n[b]\nenabled = true\n',
+      },
+      messages: [
+        `${taken('logs/a.log', ' (2 jails: a, b)')} - fail2ban can name no path with a blank in it; use ? in its place, and remove what is no path`,
+      ],
+    },
+  },
+});
