@@ -1,32 +1,50 @@
 import type { JailError, JailReading } from '../resolve/jail';
 import type { CommandError } from '../resolve/jail-commands';
 import { definitionNames, type Setup } from '../resolve/setup';
+import type { SourceFile } from '../resolve/source';
 import { closestName } from '../text/closest-name';
 import { quote } from '../text/excerpt';
+import { piecesOf } from '../text/pieces';
+import { stripEnd } from '../text/python-space';
+import { unreadFile } from './family-reasons';
 import { optionSetting, optionText } from './option-text';
-import { type Effect, type Reason, reasonFor } from './reason';
+import { type Effect, filePlace, type Reason, reasonFor } from './reason';
 import type { Refusal } from './refusal';
 
 /** Why a jail is left out. If no jail is left at all, the whole load fails. */
 export function skippedReason(setup: Setup, jail: JailReading, error: JailError, effect: Effect): Reason {
   const { what, text } = error;
   const subject = { text, setting: optionSetting(setup, jail, what), jail: jail.name, option: what };
-  return reasonFor(
-    setup,
-    error.kind === 'not-found' ? notFound(setup, error) : badCall(error),
-    subject,
-    effect,
-  );
+  if (error.kind === 'bad-call') return reasonFor(setup, badCall(error), subject, effect);
+  const [unread] = setup.loadFamily(`${what}.d/${text.value}`).skipped;
+  if (unread !== undefined) {
+    return { ...reasonFor(setup, notRead(error, unread), subject, effect), place: filePlace(unread) };
+  }
+  // the name of the jail itself, which [DEFAULT] makes the name of its filter
+  const isJailName = piecesOf(text).length === 0 && !setup.jailFamily.sections.get(jail.name)?.has(what);
+  const setting = isJailName ? undefined : subject.setting;
+  return reasonFor(setup, notFound(setup, error), { ...subject, setting }, effect);
 }
 
+const notFoundCodes = { filter: 'filter-not-found', action: 'action-not-found' } as const;
+
 function notFound(setup: Setup, { what, text }: JailError): Refusal {
-  const close = closestName(text.value, definitionNames(setup, what));
+  const name = stripEnd(text.value);
+  const close = closestName(name, definitionNames(setup, what));
+  const advice = close === name ? `put the [ right behind ${name}` : close && `did you mean ${close}?`;
   return {
-    code: what === 'filter' ? 'filter-not-found' : 'action-not-found',
+    code: notFoundCodes[what],
     rule: what === 'filter' ? 'jail/filter-not-found' : 'action/not-found',
     message: `there is no ${what} ${quote(text.value)} in ${what}.d`,
-    ...(close !== undefined && { advice: `did you mean ${close}?` }),
+    ...(advice !== undefined && { advice }),
   };
+}
+
+/** A filter or action whose only file fail2ban passes over. */
+function notRead({ what, text }: JailError, file: SourceFile): Refusal {
+  const { message, ...refusal } = unreadFile(file);
+  const code = notFoundCodes[what];
+  return { ...refusal, code, message: `${message}, so that there is no ${what} ${quote(text.value)}` };
 }
 
 function badCall({ what, text, error }: JailError): Refusal {
