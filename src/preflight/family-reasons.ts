@@ -29,7 +29,8 @@ function missingMainFile({ base }: Family): Refusal {
   };
 }
 
-function unreadFile({ name, entry }: SourceFile): Refusal {
+/** A file that is there and that fail2ban passes over. */
+export function unreadFile({ name, entry }: SourceFile): Refusal {
   const isText = entry.kind === 'undecodable';
   return {
     code: 'files-not-read',

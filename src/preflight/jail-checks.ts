@@ -18,6 +18,7 @@ import { optionText } from './option-text';
 import { accepted, type Refusal } from './refusal';
 import { checkRegex, freshRegexState, type RegexState, setUseDns } from './regexes';
 import { checkBanTime, checkTime } from './times';
+import { unknownMode } from './unknown-mode';
 
 /** A jail while the server is told about it. */
 export interface ServerJail {
@@ -98,7 +99,11 @@ function checkSetting(
     case 'addfailregex':
     case 'addignoreregex': {
       const kind = option === 'addfailregex' ? 'failregex' : 'ignoreregex';
-      return regexTexts(value).flatMap(regex => checkRegex(kind, regex, state.regexes, release));
+      return regexTexts(value).flatMap(regex =>
+        checkRegex(kind, regex, state.regexes, release).map(refusal =>
+          refusal.code === 'no-failure-id' ? (modeAtFault(state, regex) ?? refusal) : refusal,
+        ),
+      );
     }
     case 'datepattern':
       return value === null ? accepted : checkDatePattern(written);
@@ -136,6 +141,10 @@ function checkSetting(
         return checkBanTimeExtra(option.slice(8), argumentText(value), state.banTime);
       return [unknownCommand(option, text)];
   }
+}
+
+function modeAtFault({ jail }: ServerJail, regex: Text): Refusal | undefined {
+  return jail.filter && unknownMode(regex, jail.filter);
 }
 
 function regexTexts(value: Argument | undefined): readonly Text[] {

@@ -2,11 +2,14 @@ import { isPackagedFile } from '../knowledge/packaged-files';
 import type { JailError, JailReading } from '../resolve/jail';
 import type { CommandError } from '../resolve/jail-commands';
 import { definitionNames, type Setup } from '../resolve/setup';
+import type { SourceFile } from '../resolve/source';
 import { closestName } from '../text/closest-name';
 import { quote } from '../text/excerpt';
-import { piecesBetween } from '../text/pieces';
+import { piecesBetween, piecesOf } from '../text/pieces';
+import { stripEnd } from '../text/python-space';
+import { unreadFile } from './family-reasons';
 import { optionSetting, optionText } from './option-text';
-import { type Effect, type Reason, reasonFor } from './reason';
+import { type Effect, filePlace, type Reason, reasonFor } from './reason';
 import type { Refusal } from './refusal';
 
 /** Why a jail is left out. If no jail is left at all, the whole load fails. */
@@ -14,9 +17,23 @@ export function skippedReason(setup: Setup, jail: JailReading, error: JailError,
   const { what, text } = error;
   const setting = optionSetting(setup, jail, what);
   const subject = { text, setting, jail: jail.name, option: what };
-  if (error.kind === 'not-found') return reasonFor(setup, notFound(setup, error), subject, effect);
-  const isGlued = setting !== undefined && isFromPackage(setup, error) && !isPackagedFile(setting.file.name);
-  return reasonFor(setup, badCall(error), isGlued ? { ...subject, text: undefined } : subject, effect);
+  if (error.kind === 'bad-call') {
+    const isGlued =
+      setting !== undefined && isFromPackage(setup, error) && !isPackagedFile(setting.file.name);
+    return reasonFor(setup, badCall(error), isGlued ? { ...subject, text: undefined } : subject, effect);
+  }
+  const [unread] = setup.loadFamily(`${what}.d/${text.value}`).skipped;
+  if (unread !== undefined) {
+    return { ...reasonFor(setup, notRead(error, unread), subject, effect), place: filePlace(unread) };
+  }
+  // the name of the jail itself, which [DEFAULT] makes the name of its filter
+  const isJailName = piecesOf(text).length === 0 && !setup.jailFamily.sections.get(jail.name)?.has(what);
+  return reasonFor(
+    setup,
+    notFound(setup, error),
+    isJailName ? { ...subject, setting: undefined } : subject,
+    effect,
+  );
 }
 
 /** What a packaged file says is sound by itself, so that it is the line that uses it where something is wrong. */
@@ -25,14 +42,25 @@ function isFromPackage({ sources }: Setup, { text, error }: JailError): boolean 
   return pieces.every(piece => isPackagedFile(sources(piece.file)?.name ?? ''));
 }
 
+const notFoundCodes = { filter: 'filter-not-found', action: 'action-not-found' } as const;
+
 function notFound(setup: Setup, { what, text }: JailError): Refusal {
-  const close = closestName(text.value, definitionNames(setup, what));
+  const name = stripEnd(text.value);
+  const close = closestName(name, definitionNames(setup, what));
+  const advice = close === name ? `put the [ right behind ${name}` : close && `did you mean ${close}?`;
   return {
-    code: what === 'filter' ? 'filter-not-found' : 'action-not-found',
+    code: notFoundCodes[what],
     rule: what === 'filter' ? 'jail/filter-not-found' : 'action/not-found',
     message: `there is no ${what} ${quote(text.value)} in ${what}.d`,
-    ...(close !== undefined && { advice: `did you mean ${close}?` }),
+    ...(advice !== undefined && { advice }),
   };
+}
+
+/** A filter or action whose only file fail2ban passes over. */
+function notRead({ what, text }: JailError, file: SourceFile): Refusal {
+  const { message, ...refusal } = unreadFile(file);
+  const code = notFoundCodes[what];
+  return { ...refusal, code, message: `${message}, so that there is no ${what} ${quote(text.value)}` };
 }
 
 function badCall({ what, text, error }: JailError): Refusal {

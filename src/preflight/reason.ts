@@ -1,7 +1,7 @@
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { TextFile } from '../resolve/source';
-import { piecesBetween } from '../text/pieces';
+import { type Piece, piecesBetween } from '../text/pieces';
 import type { Position, Span } from '../text/span';
 import type { Text } from '../text/text';
 import type { ReasonCode, Refusal } from './refusal';
@@ -80,6 +80,8 @@ function textPlace(
   end = text.value.length,
   setting: Setting | undefined = undefined,
 ): ReasonPlace | undefined {
+  const own = setting && ownPiece(text, start, end, setting);
+  if (own !== undefined) return { kind: 'text', text, start: own.at, end: own.at + own.length, setting };
   const tries = [
     [start, end],
     [start, start + 1],
@@ -88,6 +90,18 @@ function textPlace(
   ] as const;
   const found = tries.find(([from, to]) => piecesBetween(text, from, to).length > 0);
   return found && { kind: 'text', text, start: found[0], end: found[1], setting };
+}
+
+/** What of a glued part stands in the option itself, behind something from elsewhere: that may be sound. */
+function ownPiece(text: Text, start: number, end: number, { file, option }: Setting): Piece | undefined {
+  const pieces = piecesBetween(text, start, end);
+  const [first] = option.valueLines;
+  const last = option.valueLines.at(-1);
+  if (first === undefined || last === undefined || pieces.length < 2) return undefined;
+  const own = pieces.find(
+    piece => piece.file === file.path && piece.start >= first.start && piece.end <= last.end,
+  );
+  return own === pieces[0] ? undefined : own;
 }
 
 /** The header of a jail in the last file that has one; the first line of the last file without. */

@@ -32,6 +32,7 @@ export type ReasonCode =
   | 'date-pattern'
   | 'regex'
   | 'no-failure-id'
+  | 'unknown-mode'
   | 'log-position'
   | 'log-directory'
   | 'duplicate-action'

@@ -24,12 +24,28 @@ export function piecesOf(text: Text): readonly Piece[] {
  */
 export function piecesBetween(text: Text, start: number, end: number): readonly Piece[] {
   const found: Piece[] = [];
-  for (const piece of piecesOf(text)) {
+  const pieces = piecesOf(text);
+  for (let index = firstBehind(pieces, start); index < pieces.length; index++) {
+    const piece = pieces[index]!;
+    if (piece.at >= end) break;
     const from = Math.max(start, piece.at);
     const to = Math.min(end, piece.at + piece.length);
     if (from < to) found.push(cut(piece, from, to));
   }
   return found;
+}
+
+/** Index of the first piece that ends behind an offset. A text of many lines is asked for each of them, so it is not searched from the start. */
+function firstBehind(pieces: readonly Piece[], offset: number): number {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle]!;
+    if (piece.at + piece.length > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function findPieces({ value, origin }: Text): readonly Piece[] {

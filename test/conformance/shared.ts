@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The corpus and the oracle; without them nothing here can be tested. */
@@ -7,11 +7,24 @@ export const shared = resolve(__dirname, '../../../shared');
 export const debianStock = join(shared, 'corpus/stock/debian-1.0.2');
 
 /** The directories of one part of the corpus, in order. */
-export function corpusTrees(part: 'micro' | 'stock' | 'real'): readonly string[] {
-  const directory = join(shared, 'corpus', part);
+export function corpusTrees(part: 'daemon' | 'micro' | 'stock' | 'real'): readonly string[] {
+  const below = { daemon: 'tree', micro: 'config', stock: '', real: '' };
+  return treesIn(join(shared, 'corpus', part), below[part]);
+}
+
+function treesIn(directory: string, below: string): readonly string[] {
   const names = readdirSync(directory, { withFileTypes: true }).filter(entry => entry.isDirectory());
-  const below = part === 'micro' ? 'config' : '';
   return names.map(({ name }) => join(directory, name, below)).sort();
+}
+
+/** Makes trees damaged at random in a new directory: that of Debian below, half of them with a real one on top. The same for the same seed. */
+export function damagedTrees(directory: string, seed: number, count: number): readonly string[] {
+  mkdirSync(directory);
+  const size = ['--seed', String(seed), '--count', String(count), '--out', directory];
+  const made = runOracle('mutate.py', [debianStock, ...size, '--overlay', ...corpusTrees('real')]);
+  const trees = treesIn(directory, 'tree');
+  if (made.status !== 0 || trees.length !== count) throw new Error(`mutate.py failed\n${made.output}`);
+  return trees;
 }
 
 /** Runs a tool of the oracle. Throws if it can't be run at all. */

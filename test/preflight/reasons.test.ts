@@ -114,6 +114,36 @@ const cases: Readonly<Record<string, [tree: Tree, reasons: readonly string[], re
     { 'jail.conf': jailFile('test', 'bantime.factor = x\nbantime.maxtime = 1d') },
     ['value/bad-bantime-formula jail.conf:3:18 x'],
   ],
+  'a mode that the filter does not have stands where it is set': [
+    {
+      'filter.d/test.conf': '[Definition]\nmdre-normal = ^x <HOST>\nfailregex = <mdre-<mode>>\n',
+      'jail.conf': jailFile('test', 'filter = test[mode=%(mode)s]'),
+      'jail.local': '[test]\nmode = normaal\n',
+    },
+    ['filter/no-host jail.local:2:8 normaal'],
+  ],
+  'a filter that is there and not UTF-8': [
+    { 'filter.d/test.conf': { kind: 'undecodable', head: '', byte: 0xe4, line: 3, column: 2 } },
+    ['syntax/encoding filter.d/test.conf:3:2'],
+  ],
+  'an action that is a directory': [
+    { 'action.d/dummy.conf': { kind: 'directory' } },
+    ['resolution/unreadable-file action.d/dummy.conf:1:1'],
+  ],
+  'a jail named like no filter stands at its header': [
+    {
+      'jail.conf': `[DEFAULT]\nfilter = %(__name__)s\n${jailFile('test', '')}`,
+      'jail.local': '[tset]\nenabled = true\n',
+    },
+    ['jail/filter-not-found jail.local:1:1 [tset]'],
+  ],
+  'what is put behind a sound value from elsewhere': [
+    {
+      'jail.conf': `[DEFAULT]\nbasis = auto\n${jailFile('test', '')}`,
+      'jail.local': '[test]\nbackend = %(basis)s # as above\nfindtime = %(minutes)ss\nminutes = 10m\n',
+    },
+    ['value/unknown-choice jail.local:2:20  # as above', 'value/bad-time jail.local:3:23 s'],
+  ],
 };
 
 test.each(Object.entries(cases))('%s', (_, [tree, reasons, release]) => {
