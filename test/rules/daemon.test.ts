@@ -24,7 +24,7 @@ testRule(badDbfile, {
       messages: [`dbfile = "/data/" is a directory; ${stops} - ${aFile}`],
     },
     'through a variable': {
-      tree: { 'fail2ban.d/x.conf': '[Definition]\nhome = ⟦/data⟧\ndbfile = %(home)s/\n' },
+      tree: { 'fail2ban.d/x.conf': '[Definition]\nhome = /data\ndbfile = %(home)s⟦/⟧\n' },
       messages: [`dbfile = "/data/" is a directory; ${stops} - ${aFile}`],
     },
   },
