@@ -75,3 +75,29 @@ test('a text put together in 1000 steps still tells its places', () => {
   for (let step = 0; step < 1000; step++) text = replaceAll(text, 'a', written('g', step, 'a'));
   expect(shown(piecesOf(text))).toEqual(['0+1 g 999-1000']);
 });
+
+const glued = concatenate([
+  { text: folded, start: 0, end: 6 },
+  { text: madeText('--'), start: 0, end: 2 },
+  { text: one, start: 1, end: 3, as: '%' },
+  { text: written('g', 0, '', '', 'xyz', ''), start: 0, end: 6 },
+]);
+
+test.each([
+  ['with empty lines', written('f', 0, '', 'ab', '', '', 'c', ''), 6],
+  ['put together', glued, 4],
+])('the pieces between any two offsets of a text %s are those it has there', (_, text, count) => {
+  const all = piecesOf(text);
+  expect(all).toHaveLength(count);
+  for (let start = 0; start <= text.value.length + 1; start++) {
+    for (let end = start; end <= text.value.length + 1; end++) {
+      const there = all.filter(({ at, length }) => Math.max(at, start) < Math.min(at + length, end));
+      const found = piecesBetween(text, start, end);
+      expect(found.map(({ file }) => file)).toEqual(there.map(({ file }) => file));
+      for (const { at, length } of found) {
+        expect(at).toBeGreaterThanOrEqual(start);
+        expect(at + length).toBeLessThanOrEqual(end);
+      }
+    }
+  }
+});
