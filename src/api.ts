@@ -2,6 +2,7 @@
 
 export type { Entry, Snapshot } from './files/snapshot';
 export { memorySnapshot } from './files/snapshot';
+export type { Facts } from './host/facts';
 export { isKnownOption } from './knowledge/misspelt-options';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
@@ -22,7 +23,7 @@ export { type GradedFinding, onePerPlace } from './lint/one-per-place';
 export { atFile, atKey, atPosition, atSetting, atSpan, atText, atValue, type Place } from './lint/place';
 export { reasonsOf, withReasons } from './lint/reasons';
 export { collectReferences } from './lint/references';
-export { defineRule, type Rule } from './lint/rule';
+export { defineRule, type Rule, type RuleOption } from './lint/rule';
 export { setElsewhere } from './lint/set-elsewhere';
 export { describeSkip, isNeeded } from './lint/skipped-file';
 export { suggestDefinition } from './lint/suggest-definition';

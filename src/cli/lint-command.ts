@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../files/disk';
+import type { Facts } from '../host/facts';
 import { type Diagnostic, type Severity, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { closestName } from '../text/closest-name';
@@ -29,10 +30,10 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const chosen = readSeverities(options.rule);
   const failOn = readFailOn(options.failOn);
   const maxWarnings = readMaxWarnings(options.maxWarnings);
-  checkFacts(options.facts);
+  const facts = readFacts(options.facts);
   const outcomes: Outcome[] = [];
   for (const path of paths.length === 0 ? [defaultPath()] : paths) {
-    for (const tree of await findTrees(path)) outcomes.push(lintTree(tree, options, chosen));
+    for (const tree of await findTrees(path)) outcomes.push(lintTree(tree, options, chosen, facts));
   }
   await print(outcomes, options, io);
   return exitCodeFor(
@@ -42,7 +43,12 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   );
 }
 
-function lintTree(tree: Tree, options: LintOptions, chosen: ReadonlyMap<string, Severity | 'off'>): Outcome {
+function lintTree(
+  tree: Tree,
+  options: LintOptions,
+  chosen: ReadonlyMap<string, Severity | 'off'>,
+  facts: Facts,
+): Outcome {
   checkBase(options);
   const sshdConfig = sshdConfigFor(tree, options);
   const snapshot = diskSnapshot(tree.directory);
@@ -50,6 +56,7 @@ function lintTree(tree: Tree, options: LintOptions, chosen: ReadonlyMap<string, 
     release: chooseRelease(options, snapshot).release,
     rules,
     severities: chosen,
+    facts,
     ...(sshdConfig !== undefined && { sshdConfig }),
   });
   if (tree.file === undefined) return outcome;
@@ -110,12 +117,11 @@ function readMaxWarnings(text: string | undefined): number {
   return Number(text);
 }
 
-/** No rule asks for facts of the host yet; a file that holds none is refused all the same. */
-function checkFacts(path: string | undefined): void {
-  if (path === undefined) return;
+function readFacts(path: string | undefined): Facts {
+  if (path === undefined) return {};
   try {
     const facts: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof facts === 'object' && facts !== null && !Array.isArray(facts)) return;
+    if (typeof facts === 'object' && facts !== null && !Array.isArray(facts)) return facts;
   } catch {
     throw new UserError(`${path} cannot be read as JSON`, 'the file for --facts holds one JSON object');
   }

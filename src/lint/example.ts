@@ -1,4 +1,5 @@
 import { memorySnapshot } from '../files/snapshot';
+import type { Facts } from '../host/facts';
 import { defaultRelease } from '../knowledge/release';
 import { lint, type Outcome } from './lint';
 import type { ExampleTree, Rule } from './rule';
@@ -11,16 +12,18 @@ const understood: ExampleTree = { 'fail2ban.conf': '[Definition]\n' };
  */
 export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome {
   const sshdConfig = '/etc/ssh/sshd_config';
-  const files = new Map(
-    Object.entries({ ...understood, ...tree }).map(([name, text]) => [
+  const { 'facts.json': facts, ...files } = tree;
+  const paths = new Map(
+    Object.entries({ ...understood, ...files }).map(([name, text]) => [
       name === 'ssh/sshd_config' ? sshdConfig : name,
       text,
     ]),
   );
-  return lint(memorySnapshot(files), {
+  return lint(memorySnapshot(paths), {
     release: defaultRelease,
     rules,
     severities: new Map(),
     sshdConfig,
+    ...(facts !== undefined && { facts: JSON.parse(facts) as Facts }),
   });
 }

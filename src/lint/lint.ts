@@ -1,4 +1,5 @@
 import type { Snapshot } from '../files/snapshot';
+import type { Facts } from '../host/facts';
 import type { Release } from '../knowledge/release';
 import type { Verdict } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
@@ -8,7 +9,7 @@ import { readSshdConfig } from '../sshd/read';
 import type { Diagnostic, Finding, Range, Severity } from './finding';
 import { createModel, type Model } from './model';
 import { locate, type Place } from './place';
-import type { Rule } from './rule';
+import { type Rule, ruleValues } from './rule';
 import { sortDiagnostics } from './sort';
 
 /** How to lint. */
@@ -17,6 +18,10 @@ export interface LintConfig {
   readonly rules: readonly Rule[];
   /** Severities that were asked for, by rule id. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Options of rules that were set, by rule id and name. */
+  readonly options?: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What is known about the host the configuration is for. */
+  readonly facts?: Facts;
   /** Path of the sshd_config that belongs to the tree; it must be in the snapshot. */
   readonly sshdConfig?: string;
 }
@@ -36,11 +41,11 @@ export interface Outcome {
 export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
   const setup = resolve(snapshot, config.release);
   const sshdFile = config.sshdConfig === undefined ? undefined : readTextFile(snapshot, config.sshdConfig);
-  const model = createModel(setup, sshdFile && readSshdConfig(sshdFile));
+  const model = createModel(setup, sshdFile && readSshdConfig(sshdFile), config.facts ?? {});
   const places = createPlaces(setup.sources);
   const diagnostics = config.rules.flatMap(rule => {
     const severity = config.severities.get(rule.id);
-    return severity === 'off' ? [] : runRule(rule, model, places, severity);
+    return severity === 'off' ? [] : runRule(rule, model, places, severity, config.options?.get(rule.id));
   });
   const files = model.files.length + (model.sshd === undefined ? 0 : 1);
   return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, files };
@@ -51,6 +56,7 @@ function runRule(
   model: Model,
   places: Places,
   severity: Severity | undefined,
+  options: ReadonlyMap<string, number> | undefined,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Finding) => {
@@ -66,7 +72,7 @@ function runRule(
     });
   };
   try {
-    rule.check(model, report);
+    rule.check(model, report, ruleValues(rule, options));
   } catch (error) {
     throw new Error(`rule ${rule.id} failed`, { cause: error });
   }

@@ -1,3 +1,4 @@
+import type { Facts } from '../host/facts';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import { type Preflight, preflight } from '../preflight/preflight';
 import { type Effective, effectiveOption } from '../resolve/effective';
@@ -21,6 +22,8 @@ export interface Model {
   readonly valueErrors: readonly ValueError[];
   /** What sshd is configured to do, where that is known. */
   readonly sshd: SshdConfig | undefined;
+  /** What is known about the host; a rule that needs what isn't known stays silent. */
+  readonly facts: Facts;
   /** What fail2ban would do with the configuration; worked out when it is first asked for. */
   readonly preflight: Preflight;
 }
@@ -43,7 +46,7 @@ export interface Jail {
   header(): Place | undefined;
 }
 
-export function createModel(setup: Setup, sshd: SshdConfig | undefined): Model {
+export function createModel(setup: Setup, sshd: SshdConfig | undefined, facts: Facts): Model {
   const files = listTreeFiles(setup);
   let prediction: Preflight | undefined;
   return {
@@ -52,6 +55,7 @@ export function createModel(setup: Setup, sshd: SshdConfig | undefined): Model {
     jails: setup.jails.map(reading => createJail(setup, reading)),
     valueErrors: findValueErrors(setup, files),
     sshd,
+    facts,
     get preflight() {
       prediction ??= preflight(setup);
       return prediction;

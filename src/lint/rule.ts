@@ -1,11 +1,29 @@
 import type { Finding, Severity } from './finding';
 import type { Model } from './model';
 
-/** Files of an example by their names in the configuration directory; `ssh/sshd_config` stands for the one of sshd. */
+/**
+ * Files of an example by their names in the configuration directory; `ssh/sshd_config` stands for the one of sshd, `facts.json` for
+ * what is known about the host.
+ */
 export type ExampleTree = Readonly<Record<string, string>>;
 
+/** What an admin may set for a rule in `.f2blintrc`: a threshold that is a matter of opinion. */
+export interface RuleOption {
+  /** One line: what it decides. */
+  readonly summary: string;
+  /** Seconds are written as fail2ban's times are: `10m`. */
+  readonly unit: 'number' | 'seconds';
+  readonly default: number;
+  readonly minimum: number;
+}
+
+export type RuleOptions = Readonly<Record<string, RuleOption>>;
+
+/** The values of the options of a rule, in their units. */
+export type RuleValues<Options extends RuleOptions> = { readonly [Name in keyof Options]: number };
+
 /** One check with everything there is to say about it. */
-export interface Rule {
+export interface Rule<Options extends RuleOptions = RuleOptions> {
   /** `GROUP/NAME`; the name of the defect, so that it reads well after "allow". */
   readonly id: string;
   readonly severity: Severity;
@@ -21,10 +39,21 @@ export interface Rule {
   readonly good: ExampleTree;
   /** Public threads and manuals: `fail2ban/fail2ban#4023`, `jail.conf(5)`. */
   readonly evidence: readonly string[];
-  check(model: Model, report: (finding: Finding) => void): void;
+  readonly options?: Options;
+  check(model: Model, report: (finding: Finding) => void, options: RuleValues<Options>): void;
 }
 
 /** Gives a rule its type; every file in rules/ ends in one. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<const Options extends RuleOptions>(rule: Rule<Options>): Rule {
   return rule;
+}
+
+/** The values a rule works with: those that were set, else its defaults. */
+export function ruleValues(
+  { options = {} }: Rule,
+  chosen: ReadonlyMap<string, number> = new Map(),
+): RuleValues<RuleOptions> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, chosen.get(name) ?? option.default]),
+  );
 }

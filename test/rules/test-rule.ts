@@ -6,6 +6,7 @@ import {
   type Rule,
   type Severity,
 } from '../../src/api';
+import type { Facts } from '../../src/host/facts';
 import type { ExampleTree } from '../../src/lint/rule';
 
 /** A tree on which a rule has something to say. The places are marked in the text: `bantime = ⟦forever⟧`. */
@@ -82,16 +83,18 @@ export function run(rule: Rule, tree: ExampleTree): readonly Diagnostic[] {
 
 /** What rules say about a tree of an example. */
 export function lintTree(tree: ExampleTree, rules: readonly Rule[]): readonly Diagnostic[] {
-  const files = new Map(
-    Object.entries(tree).map(
+  const { 'facts.json': facts, ...files } = tree;
+  const paths = new Map(
+    Object.entries(files).map(
       ([name, text]) => [name === 'ssh/sshd_config' ? sshdConfig : name, text] as const,
     ),
   );
-  return lint(memorySnapshot(files, root), {
+  return lint(memorySnapshot(paths, root), {
     release: defaultRelease,
     rules,
     severities: new Map(),
     sshdConfig,
+    ...(facts !== undefined && { facts: JSON.parse(facts) as Facts }),
   }).diagnostics;
 }
 
