@@ -1,9 +1,11 @@
-// Writes what is made from the rules: rules/index.ts, docs/rules and the screen in README.md.
+// Writes what is made from other files: facts of the stock releases, rules/index.ts, docs/rules and the screen in README.md.
 import { fileURLToPath } from 'node:url';
 import { loadTypeScript } from './load-typescript.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
+const { writeStockFacts } = await loadTypeScript('scripts/write-stock-facts.ts');
+writeStockFacts('.');
 // the index first: the pages are made from the rules it lists
 const { writeRuleIndex } = await loadTypeScript('scripts/write-rule-index.ts');
 writeRuleIndex('.');
