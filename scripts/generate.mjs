@@ -4,8 +4,8 @@ import { loadTypeScript } from './load-typescript.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
-const { writeStockFacts } = await loadTypeScript('scripts/write-stock-facts.ts');
-writeStockFacts('.');
+const { writeStockKnowledge } = await loadTypeScript('scripts/write-stock-knowledge.ts');
+writeStockKnowledge('.');
 // the index first: the pages are made from the rules it lists
 const { writeRuleIndex } = await loadTypeScript('scripts/write-rule-index.ts');
 writeRuleIndex('.');
