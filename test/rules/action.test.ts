@@ -1,8 +1,17 @@
+import abuseMail from '../../rules/action/abuse-mail';
 import badArguments from '../../rules/action/bad-arguments';
 import badPython from '../../rules/action/bad-python';
+import banactionPair from '../../rules/action/banaction-pair';
+import banactionUnused from '../../rules/action/banaction-unused';
 import duplicate from '../../rules/action/duplicate';
+import missingPort from '../../rules/action/missing-port';
+import missingTool from '../../rules/action/missing-tool';
+import mwlWithJournal from '../../rules/action/mwl-with-journal';
+import noBan from '../../rules/action/no-ban';
+import noUnban from '../../rules/action/no-unban';
 import notFound from '../../rules/action/not-found';
 import reservedParameter from '../../rules/action/reserved-parameter';
+import shellInjection from '../../rules/action/shell-injection';
 import { decode } from '../../src/files/decode';
 import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
@@ -236,4 +245,49 @@ testRule(reservedParameter, {
       ),
     },
   },
+});
+
+testRule(missingPort, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(noBan, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(banactionUnused, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(banactionPair, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(missingTool, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(noUnban, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(shellInjection, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(mwlWithJournal, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(abuseMail, {
+  valid: {},
+  invalid: {},
 });

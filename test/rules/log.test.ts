@@ -1,6 +1,10 @@
 import badJournalmatch from '../../rules/log/bad-journalmatch';
 import directory from '../../rules/log/directory';
+import logpathIgnored from '../../rules/log/logpath-ignored';
+import noJournalmatch from '../../rules/log/no-journalmatch';
 import pathsOnOneLine from '../../rules/log/paths-on-one-line';
+import rotatedGlob from '../../rules/log/rotated-glob';
+import wrongLogKind from '../../rules/log/wrong-log-kind';
 import { testRule } from './test-rule';
 
 /** An enabled jail with further options. */
@@ -111,4 +115,24 @@ testRule(pathsOnOneLine, {
       ],
     },
   },
+});
+
+testRule(logpathIgnored, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(noJournalmatch, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(rotatedGlob, {
+  valid: {},
+  invalid: {},
+});
+
+testRule(wrongLogKind, {
+  valid: {},
+  invalid: {},
 });

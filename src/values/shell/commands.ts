@@ -74,7 +74,9 @@ function readAlternatives(reader: Reader, closer: string | undefined, input: Spa
   for (;;) {
     readPipeline(reader, closer, input);
     skipBlanks(reader);
-    const operator = /^(?:\|\||&&)/.exec(reader.text.slice(reader.at, Math.min(reader.at + 2, reader.end)))?.[0];
+    const operator = /^(?:\|\||&&)/.exec(
+      reader.text.slice(reader.at, Math.min(reader.at + 2, reader.end)),
+    )?.[0];
     if (operator === undefined) break;
     reader.at += 2;
     skip(reader, /\s/);

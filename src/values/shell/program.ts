@@ -22,12 +22,16 @@ export function programOf(words: readonly ShellWord[]): { program: string; words
   for (;;) {
     const name = nameOf(rest[0]);
     const valued = wrappers.get(name);
-    if (valued === undefined) return { program: name, words: rest };
+    // `command -v ipset` only asks for it
+    if (valued === undefined || (name === 'command' && /^-[vV]/.test(rest[1]?.value ?? ''))) {
+      return { program: name, words: rest };
+    }
     let next = 1;
     for (; next < rest.length; next++) {
       const word = rest[next]!.value;
       if (valued.test(word)) next++;
-      else if (!word.startsWith('-') && !(name === 'env' && word.includes('=')) && !isDuration(name, word)) break;
+      else if (!word.startsWith('-') && !(name === 'env' && word.includes('=')) && !isDuration(name, word))
+        break;
     }
     if (next >= rest.length) return { program: name, words: rest };
     rest = rest.slice(next);

@@ -1,0 +1,20 @@
+import type { JailAction } from './jail-actions';
+import type { Jail } from './model';
+
+/** Whether a jail reads the journal, whatever its `logpath` says (client/jailreader.py). */
+export function readsJournal(jail: Jail): boolean {
+  return (jail.text('backend') ?? 'auto').startsWith('systemd');
+}
+
+/** Whether the jail or its filter says which entries of the journal to look at. */
+export function hasJournalMatch({ reading: { options, filter } }: Jail): boolean {
+  const match = options.get('journalmatch')?.value.text ?? filter?.texts.get('journalmatch');
+  return match !== undefined && match.value.trim() !== '';
+}
+
+/** The actions of a jail that look for lines about an address in the files of its `logpath`. */
+export function actionsThatQuoteLogs(jail: Jail): readonly JailAction[] {
+  const path = jail.text('logpath') ?? '';
+  if (path === '') return [];
+  return jail.actions.filter(action => action.script('actionban').text.value.includes(path));
+}
