@@ -16,5 +16,13 @@ export function hasJournalMatch({ reading: { options, filter } }: Jail): boolean
 export function actionsThatQuoteLogs(jail: Jail): readonly JailAction[] {
   const path = jail.text('logpath') ?? '';
   if (path === '') return [];
-  return jail.actions.filter(action => action.script('actionban').text.value.includes(path));
+  return jail.actions.filter(
+    action => asksForLogs(action) && action.script('actionban').text.value.includes(path),
+  );
+}
+
+/** Spares the many that don't from being put together. */
+function asksForLogs({ family, parameters }: JailAction): boolean {
+  if (parameters.has('logpath')) return true;
+  return family?.files.some(({ text }) => text.includes('<logpath>')) === true;
 }

@@ -11,8 +11,8 @@ export interface Leftover {
 /** What stays of a ban of an action that has no `actionunban`; undefined where it ends by itself, or there is nothing to take back. */
 export function lacksUnban(action: JailAction): Leftover | undefined {
   const { kind } = action;
-  if ((action.text('actionunban')?.value.trim() ?? '') !== '') return undefined;
   if (kind !== undefined && kind.kind !== 'ban' && kind.kind !== 'nothing') return undefined;
+  if ((action.text('actionunban')?.value.trim() ?? '') !== '') return undefined;
   const { text, commands } = action.script('actionban');
   const how = commands.map(blocks).find(each => each !== undefined);
   if (how === undefined) return undefined;

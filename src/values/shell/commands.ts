@@ -116,7 +116,10 @@ function readStage(reader: Reader, closer: string | undefined, input: Span | und
     keyword = bareWord(reader);
   }
   const closing = openers.get(keyword);
-  if (closing === undefined) return readCommand(reader, closer, input);
+  if (closing === undefined) {
+    readCommand(reader, closer, input);
+    return;
+  }
   reader.at += keyword.length;
   if (keyword === 'for' || keyword === 'case') skipHeader(reader, keyword);
   readGroup(reader, closing, input);
