@@ -57,7 +57,7 @@ more, and mail runs what follows ~! in the text it is given: whoever can get a l
 
 const foreignTag = /<(?:matches|ipmatches|ipjailmatches|fid|raw-ticket|F-)/;
 const interpreter = /\b(?:eval|ssh|su|(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php|node)\b/;
-const lookup = /\b(?:whois|z?grep)\b/;
+const lookup = /whois|grep/;
 const mailer = /\b(?:mailx?|Mail|s-nail|nail)(?: (?!-E 'set escape')|$)/m;
 
 /** Keeps most packaged actions from being read. */

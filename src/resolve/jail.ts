@@ -256,7 +256,7 @@ export function actionTexts(family: Family, release: Release): DefinitionUse['te
 }
 
 /** An action that is given another name than its jail gets that into its own, so that two of a kind can stand side by side. */
-function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
+export function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
   const given = parameters.get('actname')?.value;
   if (given !== undefined) return given;
   const name = parameters.get('name')?.value ?? jail;
