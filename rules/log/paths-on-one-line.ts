@@ -41,7 +41,7 @@ while \`fail2ban-client -t\` says that all is well.`,
       for (const { path, start, end, behind } of logPaths(text)) {
         const isList = /,\//.test(path.value);
         // what stands behind a blank is a reason of an enabled jail, and a comment there a rule of its own
-        const isRefused = use === 'disabled' && !/^(?:|head|tail)$/i.test(behind);
+        const isRefused = use === 'disabled' && !/^(?:|head|tail)$/i.test(behind) && !/\s#/.test(text.value);
         if (!isList && !isRefused) continue;
         const problem = isList
           ? `logpath ${excerpt(path.value)} is one path to fail2ban, and there is no such file`

@@ -1,4 +1,4 @@
-import { joinPath } from '../files/posix-path';
+import { joinPath, withoutExtension } from '../files/posix-path';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import { actionNameOf } from '../resolve/jail';
 import { parseCall } from '../resolve/parameters';
@@ -21,7 +21,8 @@ export function disabledActionFindings(
   return jails.flatMap(jail => {
     const { setting, result } = jail.option('action') ?? {};
     if (jail.enabled || setting?.section !== jail.name || result?.kind !== 'text') return [];
-    if (isPackagedFile(setting.file.name)) return [];
+    // a comment in the value is a fault of its own
+    if (isPackagedFile(setting.file.name) || /\s#/.test(result.text.value)) return [];
     return faultsIn(setup, jail, result.text)
       .filter(fault => fault.rule === rule)
       .map(({ text, start, end, problem }) => ({
@@ -54,11 +55,14 @@ function faultsIn(setup: Setup, jail: Jail, action: Text): readonly CallFault[] 
       continue;
     }
     const { name, parameters } = parsed.call;
+    const isPython = name.value.endsWith('.py');
     if (!exists(setup, name.value)) {
-      const problem = `there is no action ${quote(name.value)} in action.d; the jail is skipped`;
+      const effect = isPython ? 'fail2ban will not start' : 'the jail is skipped';
+      const problem = `there is no action ${quote(name.value)} in action.d; ${effect}`;
       faults.push({ rule: 'action/not-found', text: name, problem });
     }
-    const actionName = actionNameOf(jail.name, name.value, parameters);
+    const given = parameters.get('actname')?.value ?? withoutExtension(name.value);
+    const actionName = isPython ? given : actionNameOf(jail.name, name.value, parameters);
     if (names.has(actionName)) {
       const problem = `this jail has two actions named ${quote(actionName)}; fail2ban will not start`;
       faults.push({ rule: 'action/duplicate', text: item, problem });

@@ -32,7 +32,11 @@ testRule(badArguments, {
       ...drop,
       'jail.local': jail('a', 'drop[port="80,443", name=a][chain=X] drop[actname=b]\n  drop[actname=c]'),
     },
-    'a disabled jail': { ...drop, 'jail.local': '[a]\naction = drop[port=80,443]\n' },
+    'a disabled jail that is packaged, and one with a comment': {
+      ...drop,
+      'jail.conf': '[a]\naction = drop[port=80,443]\n',
+      'jail.local': '[b]\naction = drop # [port=80,443]\n',
+    },
     'a Python action with all it needs': {
       'action.d/mail.py': python,
       'jail.local': jail('a', 'mail.py[to=root, actname=m]'),
@@ -42,6 +46,13 @@ testRule(badArguments, {
     },
   },
   invalid: {
+    'a disabled jail': {
+      tree: { ...drop, 'jail.local': '[a]\naction = drop[port=80,⟦443⟧]\n' },
+      messages: [
+        'the arguments of action "drop[port=80,443]" are malformed; the jail is skipped once it is enabled',
+      ],
+      severity: 'info',
+    },
     'a list without quotes': {
       tree: { ...sound, 'jail.local': jail('a', 'drop[port=80,⟦443⟧]') },
       messages: [`the arguments of action "drop[port=80,443]" are malformed; [a] is skipped - ${form}`],
@@ -128,9 +139,17 @@ testRule(duplicate, {
       'jail.local': jail('a', 'drop\n  drop[actname=second]\n  drop[name=a-udp]'),
     },
     'the same action in two jails': { ...drop, 'jail.local': jail('a', 'drop') + jail('b', 'drop') },
-    'a disabled jail': { ...drop, 'jail.local': '[a]\naction = drop\n  drop\n' },
+    'names of their own in a disabled jail': {
+      ...drop,
+      'jail.local': '[a]\naction = drop[name=x]\n  drop[name=y]\n',
+    },
   },
   invalid: {
+    'a disabled jail': {
+      tree: { ...drop, 'jail.local': '[a]\naction = drop\n  ⟦drop⟧\n' },
+      messages: ['this jail has two actions named "drop"; fail2ban will not start once it is enabled'],
+      severity: 'info',
+    },
     'a pair for tcp and udp': {
       tree: { ...drop, 'jail.local': jail('a', 'drop[protocol=tcp]\n  ⟦drop⟧[protocol=udp]') },
       messages: [`this jail has two actions named "drop"; ${stops} - ${rename}`],
@@ -161,7 +180,6 @@ testRule(notFound, {
       'action.d/drop.local': '[Definition]\nactionban = drop\n',
       'jail.local': jail('a', 'drop') + jail('b', ''),
     },
-    'a disabled jail': { 'jail.local': '[a]\naction = nosuch\n' },
     'a filter that does not exist': {
       ...drop,
       'jail.local': '[a]\nenabled = true\nfilter = nosuch\naction = drop\n',
@@ -172,6 +190,14 @@ testRule(notFound, {
     },
   },
   invalid: {
+    'a disabled jail': {
+      tree: { ...drop, 'jail.local': '[a]\naction = drop\n  ⟦nosuch⟧[name=a]\n  ⟦x.py⟧\n' },
+      messages: [
+        'there is no action "nosuch" in action.d; the jail is skipped once it is enabled',
+        'there is no action "x.py" in action.d; fail2ban will not start once it is enabled',
+      ],
+      severity: 'info',
+    },
     'a slip in banaction': {
       tree: {
         ...sound,
@@ -677,7 +703,7 @@ testRule(shellInjection, {
     mail: {
       tree: {
         ...actions,
-        'action.d/a.conf': banning('printf %%b "<ip> banned\n  ⟦<matches>⟧\n" | mail -s "banned" root'),
+        'action.d/a.conf': banning('printf %%b "<ip> banned\n  ⟦<matches>⟧\\n" | mail -s "banned" root'),
         'action.d/b.conf': banning('( echo x; ⟦whois⟧ <ip> ) | /usr/bin/mailx -s x root'),
         'jail.local': watching('a', 'action = ufw\n  a\n  b'),
       },

@@ -158,6 +158,7 @@ function readCommand(reader: Reader, closer: string | undefined, input: Span | u
   for (;;) {
     skipBlanks(reader);
     scripts.push(...readRedirections(reader, outputs));
+    if (reader.text[reader.at] === '#') skipComment(reader);
     const word = readWord(reader.text, reader.at, reader.end);
     if (word === undefined) break;
     reader.at = word.end;
