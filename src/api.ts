@@ -40,7 +40,7 @@ export { setElsewhere } from './lint/set-elsewhere';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
 export { saysItself } from './lint/stated-purpose';
-export { isStockJailValue, isStockText } from './lint/stock-text';
+export { isCopiedSetting, isStockText } from './lint/stock-text';
 export { suggestDefinition } from './lint/suggest-definition';
 export type { TreeFile } from './lint/tree-files';
 export { findUnknownOptions } from './lint/unknown-options';

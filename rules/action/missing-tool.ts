@@ -1,4 +1,11 @@
-import { actionNamePlace, defineRule, faultsByPlace, missingTools, nameJails } from '../../src/api';
+import {
+  actionNamePlace,
+  defineRule,
+  faultsByPlace,
+  missingTools,
+  nameJails,
+  type Place,
+} from '../../src/api';
 
 export default defineRule({
   id: 'action/missing-tool',
@@ -40,6 +47,7 @@ same way without sendmail, whois or curl, while the ban itself works. Known from
   check({ setup, jails, facts }, report) {
     if (facts.commands === undefined) return;
     const commands = new Set(facts.commands);
+    const inherited = new Map<string, Place>();
     const faults = jails.flatMap(jail => {
       if (!jail.enabled || jail.reading.skipped !== undefined) return [];
       return jail.actions.flatMap(action => {
@@ -48,7 +56,12 @@ same way without sendmail, whois or curl, while the ban itself works. Known from
         const isBan = action.kind?.kind === 'ban' || (action.kind === undefined && jail.actions.length === 1);
         const isMail = action.kind?.kind === 'mail';
         const fault = { ...missing, isBan, isMail, name: action.name.value };
-        return [{ jail, place: actionNamePlace(setup, jail, action), about: fault.name, fault }];
+        const own = actionNamePlace(setup, jail, action);
+        if (own?.kind === 'text') return [{ jail, place: own, about: fault.name, fault }];
+        // an action that nobody chose is one fault, however many jails have it
+        const place = inherited.get(fault.name) ?? own;
+        if (place !== undefined) inherited.set(fault.name, place);
+        return [{ jail, place, about: fault.name, fault }];
       });
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {

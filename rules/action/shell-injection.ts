@@ -56,7 +56,7 @@ more, and mail runs what follows ~! in the text it is given: whoever can get a l
 });
 
 const foreignTag = /<(?:matches|ipmatches|ipjailmatches|fid|raw-ticket|F-)/;
-const interpreter = /\b(?:eval|ssh|su|(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php|node)\b/;
+const interpreter = /\b(?:eval|ssh|su|runuser|(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php|node)\b/;
 const lookup = /whois|grep/;
 const mailer = /\b(?:mailx?|Mail|s-nail|nail)(?: (?!-E 'set escape')|$)/m;
 

@@ -4,8 +4,8 @@ import {
   defineRule,
   excerpt,
   hasJournalMatch,
+  isCopiedSetting,
   isPackagedFile,
-  isStockJailValue,
   logPaths,
   readsJournal,
 } from '../../src/api';
@@ -41,7 +41,7 @@ failures, and nobody is ever banned.`,
       const files = more.length > 0 ? `${more.length + 1} log files` : excerpt(first.path.value);
       const instead = hasJournalMatch(jail) ? 'only what the journal has of its service' : 'only the journal';
       // a copy of jail.conf has it too, and the journal is what the filter is made for
-      const isHarmless = hasJournalMatch(jail) && isStockJailValue(jail.name, setting);
+      const isHarmless = hasJournalMatch(jail) && isCopiedSetting(setting);
       report({
         at: atSetting(setting),
         ...(isHarmless && { severity: 'info' }),

@@ -24,9 +24,13 @@ export function lacksUnban(action: JailAction): Leftover | undefined {
 
 function blocks(command: ShellCommand): string | undefined {
   if (blockedBy(command) !== undefined) return `calls ${command.program}`;
+  if (command.words.some(({ value }) => cloudflareRules.test(value)))
+    return 'adds to the rules at Cloudflare';
   const list = command.outputs.find(({ value }) => isList(value));
   return list && `adds to ${list.value}`;
 }
+
+const cloudflareRules = /api\.cloudflare\.com\S*(?:firewall|rules|lists)/;
 
 /** A file other programs turn addresses away by, and not a log or a note. */
 function isList(path: string): boolean {

@@ -13,8 +13,12 @@ export function isStockText(file: SourceFile, offset: number): boolean {
   return values !== undefined && releasesWith(values, option.value).length > 0;
 }
 
-/** Whether jail.conf of some release sets an option of a jail to this very value, as a copy of it does. */
-export function isStockJailValue(jail: string, { key, option }: Setting): boolean {
-  const values = stockFile('jail.conf')?.sections.get(jail)?.options.get(key);
+/** jail.conf has about a hundred sections; nobody writes so many. */
+const sectionsOfCopy = 40;
+
+/** Whether a setting came into a copy of jail.conf with all the rest: the file has very many jails, and some release this very value. */
+export function isCopiedSetting({ key, section, file, option }: Setting): boolean {
+  if (file.tree.sections.length < sectionsOfCopy) return false;
+  const values = stockFile('jail.conf')?.sections.get(section)?.options.get(key);
   return values !== undefined && releasesWith(values, option.value).length > 0;
 }

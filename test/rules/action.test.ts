@@ -64,6 +64,12 @@ testRule(badArguments, {
         `the arguments of action "drop[DOCKER-USER]" are malformed; [a] is skipped, ${alone} - ${form}`,
       ],
     },
+    'a blank in front of the list': {
+      tree: { ...sound, 'jail.local': jail('a', '⟦drop ⟧[port=80]') },
+      messages: [
+        'the blank in front of the [ makes the name "drop ", and there is no such action in action.d; [a] is skipped - put the [ right behind drop',
+      ],
+    },
     'a variable in [DEFAULT] that two jails use': {
       tree: {
         ...sound,
@@ -567,6 +573,16 @@ testRule(missingTool, {
       tree: { ...shortcuts, ...host('nft'), 'jail.local': '⟦[recidive]⟧\nenabled = true\n' },
       messages: ['action all of [recidive] needs iptables, which is not installed: no address is blocked'],
     },
+    'the firewall that jails have by default': {
+      tree: {
+        ...shortcuts,
+        ...host('nft'),
+        'jail.local': watching('a', '').replace('[a]', '⟦[a]⟧') + watching('b', ''),
+      },
+      messages: [
+        'action iptables-multiport of 2 jails (a, b) needs iptables, which is not installed: no address is blocked',
+      ],
+    },
     'the mail, by a shortcut of two jails': {
       tree: {
         ...shortcuts,
@@ -692,11 +708,13 @@ testRule(shellInjection, {
         'action.d/a.conf': banning('ssh -l root fw "ban ⟦<fid>⟧"'),
         'action.d/b.conf': banning('/usr/bin/python3 -c "print(\'⟦<ipmatches>⟧\')"'),
         'action.d/c.conf': banning('(echo x; echo "ban ⟦<F-USER>⟧") | sh'),
+        'action.d/d.conf': banning('su - nobody -c "tell ⟦<F-USER>⟧"'),
       },
       messages: [
         `action a hands <fid> from the log to ssh, which ${asCode} once a jail uses it`,
         `action b hands <ipmatches> from the log to python3 -c, which ${asCode} once a jail uses it`,
         `action c hands <F-USER> from the log to sh, which ${asCode} once a jail uses it`,
+        `action d hands <F-USER> from the log to su -c, which ${asCode} once a jail uses it`,
       ],
       severity: 'warning',
     },

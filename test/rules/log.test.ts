@@ -180,10 +180,10 @@ testRule(logpathIgnored, {
     'what a copy of jail.conf has': {
       tree: {
         ...web,
-        'jail.local': webJail(
+        'jail.local': `${webJail(
           'sshd',
           'backend = systemd\njournalmatch = _COMM=a\nsshd_log = /var/log/auth.log\n⟦logpath = %(sshd_log)s⟧',
-        ),
+        )}${Array.from({ length: 40 }, (_, at) => `[other-${at}]\n`).join('')}`,
       },
       messages: [
         '[sshd] never opens /var/log/auth.log: with backend = systemd it reads only what the journal has of its service',
