@@ -14,6 +14,14 @@ import actionNoUnban from './action/no-unban';
 import actionNotFound from './action/not-found';
 import actionReservedParameter from './action/reserved-parameter';
 import actionShellInjection from './action/shell-injection';
+import coverageDockerChain from './coverage/docker-chain';
+import coverageDockerUserOnHostService from './coverage/docker-user-on-host-service';
+import coverageFirewallMismatch from './coverage/firewall-mismatch';
+import coverageIpv4Only from './coverage/ipv4-only';
+import coverageReverseProxy from './coverage/reverse-proxy';
+import coverageTcpOnly from './coverage/tcp-only';
+import coverageUnguardedLogin from './coverage/unguarded-login';
+import coverageWrongServicePort from './coverage/wrong-service-port';
 import daemonBadDbfile from './daemon/bad-dbfile';
 import daemonBadLogtarget from './daemon/bad-logtarget';
 import daemonLoglevel from './daemon/loglevel';
@@ -76,6 +84,14 @@ export const rules: readonly Rule[] = [
   actionNotFound,
   actionReservedParameter,
   actionShellInjection,
+  coverageDockerChain,
+  coverageDockerUserOnHostService,
+  coverageFirewallMismatch,
+  coverageIpv4Only,
+  coverageReverseProxy,
+  coverageTcpOnly,
+  coverageUnguardedLogin,
+  coverageWrongServicePort,
   daemonBadDbfile,
   daemonBadLogtarget,
   daemonLoglevel,

@@ -4,11 +4,23 @@ export type { Entry, Snapshot } from './files/snapshot';
 export { memorySnapshot } from './files/snapshot';
 export type { Facts } from './host/facts';
 export { type ActionKind, tellsAddresses } from './knowledge/actions';
+export { mismatchOf } from './knowledge/firewalls';
+export { type LoginService, loginServices } from './knowledge/login-services';
 export { isKnownOption } from './knowledge/misspelt-options';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { type Firewall, isExtraProgram, isMailer } from './knowledge/programs';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
+export { isMailPort, isPortOfService, stockPorts } from './knowledge/service-ports';
+export {
+  answersOverUdp,
+  exemptsCloudflare,
+  isHostService,
+  isLogOfContainer,
+  isMostlyContained,
+  isWebService,
+} from './knowledge/services';
 export { blockedBy } from './lint/action-kind';
+export { banReach } from './lint/ban-reach';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
@@ -18,7 +30,9 @@ export { exemptAddresses } from './lint/exemptions';
 export { readFamilies } from './lint/families';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
 export { isHandKeptList } from './lint/hand-kept-list';
+export { blocksIpv4Only, isStockIpv4Only } from './lint/ipv4-only';
 export type { ActionScript, AddressFamily, JailAction } from './lint/jail-actions';
+export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
 export { faultsByPlace, jailsByPlace, nameJails } from './lint/jails-by-place';
 export { actionsThatQuoteLogs, hasJournalMatch, readsJournal } from './lint/journal';
 export { type Leftover, lacksUnban } from './lint/leftover-bans';
