@@ -60,7 +60,7 @@ failures in the log of the container and bans, iptables lists the address, and i
       if (at === undefined) continue;
       report({
         at,
-        message: `[${jail.name}] guards a container, but its bans go to chain INPUT, past which docker forwards published ports: a banned address gets on`,
+        message: `[${jail.name}] guards a container, but its bans go to chain INPUT, past which docker forwards published ports: a banned address gets on, unless the container has the network of the host`,
         jail: jail.name,
         option: 'chain',
       });

@@ -58,6 +58,7 @@ blocks nothing, and he goes on; most hosters give every server an IPv6 address.`
     for (const { action, use, jails: users } of definedActions(model, ({ name }) => !isPackagedFile(name))) {
       const setting = action.setting('actionban');
       if (use === 'unused' || setting === undefined || action.kind?.kind !== 'ban') continue;
+      if (isStockIpv4Only(action.name.value)) continue;
       if (isStockText(setting.file, setting.option.keySpan.start) || !blocksIpv4Only(action)) continue;
       report({
         at: atSetting(setting),

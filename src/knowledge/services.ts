@@ -22,12 +22,20 @@ const udpPorts: ReadonlySet<string> = new Set(
   '53 domain 500 isakmp 4500 ipsec-nat-t 1194 openvpn 1812 radius 1813 radius-acct 51820 64738'.split(' '),
 );
 
+/** Consoles and web pages of services that answer over UDP otherwise. */
+const consoles = /(?:^|[-_. ])(?:ami|manager|http|web|gui|api|admin|ari)(?:$|[-_. ])/;
+const consolePorts: ReadonlySet<string> = new Set(
+  'http https 80 443 5038 8021 8080 8088 8089 8443'.split(' '),
+);
+
 /**
  * Whether a service answers over UDP: SIP, VPN, DNS and voice do. named-refused is left out, as the addresses of its log come from
  * packets anybody can forge (filter.d/named-refused.conf).
  */
 export function answersOverUdp(filter: string, jail: string, ports: readonly string[]): boolean {
-  if (/^named-refused/.test(filter)) return false;
+  if (/^named-refused/.test(filter) || [filter, jail].some(name => consoles.test(name.toLowerCase())))
+    return false;
+  if (ports.length > 0 && ports.every(port => consolePorts.has(port))) return false;
   if ([filter, jail].some(name => overUdp.has(wordsOf(name)[0] ?? ''))) return true;
   return ports.length > 0 && ports.every(port => udpPorts.has(port));
 }
