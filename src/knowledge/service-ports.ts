@@ -35,3 +35,9 @@ const mail: ReadonlySet<string> = new Set(
 export function isMailPort(port: string): boolean {
   return mail.has(port);
 }
+
+/** What a port of mail is for: to hand mail in, or to read it; undefined for all others. */
+export function mailPortGroup(port: string): 'submission' | 'mailbox' | undefined {
+  if (/^(?:smtps?|ssmtp|submissions?|urd|25|465|587)$/.test(port)) return 'submission';
+  return /^(?:imap[234]?|imaps|pop3|pop3s|143|993|110|995)$/.test(port) ? 'mailbox' : undefined;
+}

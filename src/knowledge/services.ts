@@ -76,6 +76,11 @@ const cloudflare: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether a network is one of those Cloudflare publishes. */
+export function isNetworkOfCloudflare(network: string): boolean {
+  return cloudflare.has(network);
+}
+
 /** Whether a list of exempt networks has those of Cloudflare in it (https://www.cloudflare.com/ips/). */
 export function exemptsCloudflare(networks: readonly string[]): boolean {
   return networks.filter(network => cloudflare.has(network)).length > 1;
