@@ -52,7 +52,7 @@ stock jails block all of them for that reason.`,
       const groups = new Set(blocked.map(mailPortGroup));
       const stock = [...(stockPorts(jail.name).size > 0 ? stockPorts(jail.name) : stockPorts(filter))];
       const missing = stock.filter(
-        port => mailPortGroup(port) !== undefined && !groups.has(mailPortGroup(port)),
+        port => port !== 'imap3' && mailPortGroup(port) !== undefined && !groups.has(mailPortGroup(port)),
       );
       const at = ownPlace(jail, ['port']);
       if (missing.length === 0 || at === undefined) continue;

@@ -4,9 +4,9 @@ import {
   defineRule,
   describeSeconds,
   isPackagedFile,
-  jailsByPlace,
+  type Jail,
+  ownSetting,
   parseTime,
-  standsInPackage,
 } from '../../src/api';
 
 const day = 86400;
@@ -27,7 +27,7 @@ are not lost by that since fail2ban 0.11.`,
   good: {
     'jail.local':
       '[DEFAULT]\nbantime = 1h\nbantime.increment = true\nbantime.maxtime = 4w\n[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/auth.log\n',
-    'fail2ban.local': '[DEFAULT]\ndbpurgeage = 5w\n',
+    'fail2ban.local': '[Definition]\ndbpurgeage = 5w\n',
     'filter.d/sshd.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
   },
   evidence: [
@@ -42,31 +42,26 @@ are not lost by that since fail2ban 0.11.`,
     const text = read?.value.text?.value;
     const time = parseTime(text === undefined || text === '' ? '1d' : text);
     if (time.kind !== 'seconds' || time.seconds > day) return;
-    const age = describeSeconds(time.seconds);
     const longer = jails.filter(jail => {
       const maxtime = jail.enabled ? banGrowth(jail)?.maxtime : undefined;
       return maxtime !== undefined && maxtime > Math.max(time.seconds, banGrowth(jail)!.bantime);
     });
-    if (longer.length === 0) return;
-    const effect = `dbpurgeage is ${age}: who stays away for longer, and for three times his last ban, begins with the shortest ban again`;
-    const own = read?.setting;
-    if (own !== undefined && !isPackagedFile(own.file.name)) {
-      report({
-        at: atSetting(own),
-        message: `bans grow to ${describeSeconds(banGrowth(longer[0]!)!.maxtime!)}, but ${effect}`,
-        ...(time.seconds < day && { severity: 'warning' }),
-        option: 'dbpurgeage',
-      });
-      return;
-    }
-    for (const found of jailsByPlace(longer, 'bantime.maxtime')) {
-      if (standsInPackage(found)) continue;
-      report({
-        at: found.place,
-        message: `bans grow to ${describeSeconds(banGrowth(found.jails[0]!)!.maxtime!)}, but ${effect}`,
-        ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
-        option: 'bantime.maxtime',
-      });
-    }
+    const [longest] = longer.sort((a, b) => maxtimeOf(b) - maxtimeOf(a));
+    if (longest === undefined) return;
+    const setting = [read?.setting, ownSetting(longest, 'bantime.maxtime')].find(
+      each => each !== undefined && !isPackagedFile(each.file.name),
+    );
+    if (setting === undefined) return;
+    const stay = `an address that stays away for ${describeSeconds(time.seconds)} and three times its last ban is forgotten`;
+    report({
+      at: atSetting(setting),
+      message: `bans grow to ${describeSeconds(maxtimeOf(longest))}, but with dbpurgeage = ${text ?? '1d'} ${stay}, and begins with the shortest ban again`,
+      ...(setting === read?.setting && time.seconds < day && { severity: 'warning' }),
+      option: setting.option.key,
+    });
   },
 });
+
+function maxtimeOf(jail: Jail): number {
+  return banGrowth(jail)?.maxtime ?? 0;
+}
