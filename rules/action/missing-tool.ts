@@ -1,4 +1,11 @@
-import { actionNamePlace, defineRule, faultsByPlace, missingTools, nameJails } from '../../src/api';
+import {
+  actionNamePlace,
+  defineRule,
+  faultsByPlace,
+  missingTools,
+  nameJails,
+  type Place,
+} from '../../src/api';
 
 export default defineRule({
   id: 'action/missing-tool',
@@ -40,23 +47,29 @@ same way without sendmail, whois or curl, while the ban itself works. Known from
   check({ setup, jails, facts }, report) {
     if (facts.commands === undefined) return;
     const commands = new Set(facts.commands);
+    const inherited = new Map<string, Place>();
     const faults = jails.flatMap(jail => {
       if (!jail.enabled || jail.reading.skipped !== undefined) return [];
       return jail.actions.flatMap(action => {
         const missing = missingTools(action, commands);
         if (missing === undefined) return [];
         const isBan = action.kind?.kind === 'ban' || (action.kind === undefined && jail.actions.length === 1);
-        const fault = { ...missing, isBan, name: action.name.value };
-        return [{ jail, place: actionNamePlace(setup, jail, action), about: fault.name, fault }];
+        const isMail = action.kind?.kind === 'mail';
+        const fault = { ...missing, isBan, isMail, name: action.name.value };
+        const own = actionNamePlace(setup, jail, action);
+        if (own?.kind === 'text') return [{ jail, place: own, about: fault.name, fault }];
+        // an action that nobody chose is one fault, however many jails have it
+        const place = inherited.get(fault.name) ?? own;
+        if (place !== undefined) inherited.set(fault.name, place);
+        return [{ jail, place, about: fault.name, fault }];
       });
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
-      const { tools, onlyIpv6, isBan, name } = fault;
+      const { tools, onlyIpv6, isBan, isMail, name } = fault;
       const lacks = `${tools.join(' and ')}, which ${tools.length > 1 ? 'are' : 'is'} not installed`;
-      const banned = isBan ? 'no address is banned' : 'it does nothing, though the ban itself works';
       report({
         at: place,
-        message: `action ${name} of ${nameJails(found, '', '').trimEnd()} needs ${lacks}: ${onlyIpv6 && isBan ? 'no IPv6 address is banned' : banned}`,
+        message: `action ${name} of ${nameJails(found, '', '').trimEnd()} needs ${lacks}: ${isBan ? `no ${onlyIpv6 ? 'IPv6 ' : ''}address is blocked` : isMail ? 'no mail is sent' : 'it fails'}`,
         severity: isBan && !onlyIpv6 ? 'error' : 'warning',
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',

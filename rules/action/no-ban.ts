@@ -45,10 +45,7 @@ nothing at all sends its mail and writes "Ban" into the log; the address is free
       const [one, several] = fault;
       report({
         at: place,
-        message: `${nameJails(found, one, several)}: nothing blocks the addresses it bans`.replace(
-          /it bans$/,
-          found.length > 1 ? 'they ban' : 'it bans',
-        ),
+        message: `${nameJails(found, one, several)}: nothing blocks the addresses ${found.length > 1 ? 'they ban' : 'it bans'}`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
       });

@@ -52,14 +52,11 @@ blocked can no longer be seen in fail2ban.`,
   },
 });
 
-/** Most packaged actions have an unban, or do nothing that has to be taken back. */
+/** Most actions have an unban. */
 function mayLackUnban({ tree }: SourceFile): boolean {
   const options = tree.sections.flatMap(({ name, options }) => (name === 'Definition' ? options : []));
   return (
     !options.some(({ key, value }) => key === 'actionunban' && value !== '') &&
-    options.some(
-      ({ key, value }) =>
-        /^action(?:un)?ban$/.test(key) && !/\|\s*<?(?:send)?mail|curl|<mailcmd>/.test(value),
-    )
+    options.some(({ key }) => key === 'actionban' || key === 'actionunban')
   );
 }

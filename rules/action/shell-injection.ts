@@ -55,10 +55,14 @@ more, and mail runs what follows ~! in the text it is given: whoever can get a l
   },
 });
 
-const foreign = /<(?:matches|ipmatches|ipjailmatches|fid|raw-ticket|F-)|\b(?:whois|z?grep)\b/;
-const interpreter =
-  /\b(?:eval|ssh|su|mailx?|Mail|s-nail|nail|(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php|node)\b/;
+const foreignTag = /<(?:matches|ipmatches|ipjailmatches|fid|raw-ticket|F-)/;
+const interpreter = /\b(?:eval|ssh|su|runuser|(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php|node)\b/;
+const lookup = /whois|grep/;
+const mailer = /\b(?:mailx?|Mail|s-nail|nail)(?: (?!-E 'set escape')|$)/m;
 
-function mayInterpret({ text }: SourceFile): boolean {
-  return foreign.test(text) && interpreter.test(text) && !text.includes("-E 'set escape'");
+/** Keeps most packaged actions from being read. */
+function mayInterpret({ tree }: SourceFile): boolean {
+  const values = tree.sections.flatMap(({ options }) => options.map(({ value }) => value));
+  const has = (pattern: RegExp) => values.some(value => pattern.test(value));
+  return has(mailer) ? has(foreignTag) || has(lookup) : has(foreignTag) && has(interpreter);
 }

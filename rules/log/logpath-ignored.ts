@@ -4,6 +4,7 @@ import {
   defineRule,
   excerpt,
   hasJournalMatch,
+  isCopiedSetting,
   isPackagedFile,
   logPaths,
   readsJournal,
@@ -39,8 +40,11 @@ failures, and nobody is ever banned.`,
       const backend = jail.option('backend')?.setting;
       const files = more.length > 0 ? `${more.length + 1} log files` : excerpt(first.path.value);
       const instead = hasJournalMatch(jail) ? 'only what the journal has of its service' : 'only the journal';
+      // a copy of jail.conf has it too, and the journal is what the filter is made for
+      const isHarmless = hasJournalMatch(jail) && isCopiedSetting(setting);
       report({
         at: atSetting(setting),
+        ...(isHarmless && { severity: 'info' }),
         message: `[${jail.name}] never opens ${files}: with backend = ${jail.text('backend')} it reads ${instead}`,
         jail: jail.name,
         option: 'logpath',

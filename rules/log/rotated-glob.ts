@@ -49,10 +49,12 @@ about characters and keeps a processor busy. A log that is rotated later is foll
         const [piece] = piecesBetween(text, start, end);
         const name = model.setup.sources(piece?.file ?? '')?.name ?? '';
         if (!matchesOldLogs(path.value) || isPackagedFile(name)) continue;
-        const effect = path.value.endsWith('*') ? 'also matches' : 'names';
+        const effect = path.value.endsWith('*')
+          ? 'also matches rotated and compressed logs'
+          : 'names logs that were rotated';
         findings.push({
           at: atText(text, setting, start, end),
-          message: `logpath ${excerpt(path.value)} ${effect} rotated and compressed logs: fail2ban reads what is long past again, and chokes on .gz files`,
+          message: `logpath ${excerpt(path.value)} ${effect}: fail2ban reads what is long past again, and chokes on .gz files`,
           severity: gradeByUse(use, 'warning'),
           jail: jail.name,
           option: 'logpath',

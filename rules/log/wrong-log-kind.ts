@@ -2,12 +2,14 @@ import {
   defineRule,
   excerpt,
   faultsByPlace,
+  isPackagedFile,
   logPaths,
   nameJails,
+  placeOfValue,
   readsJournal,
+  valuesOf,
   wantedWebLog,
   webLogOf,
-  writtenPlace,
 } from '../../src/api';
 
 export default defineRule({
@@ -26,19 +28,22 @@ A filter made for the one never matches a line of the other: the jail is up and 
     'filter.d/web.conf': '[Definition]\nfailregex = ^ \\[error\\] \\d+#\\d+: .* mismatch, client: <HOST>,\n',
   },
   evidence: ['fail2ban/fail2ban#2135', 'fail2ban/fail2ban#3256'],
-  check({ setup, jails }, report) {
-    const faults = jails.flatMap(jail => {
-      const { filter, skipped } = jail.reading;
-      const result = jail.option('logpath')?.result;
-      if (!jail.enabled || skipped !== undefined || result?.kind !== 'text' || readsJournal(jail)) return [];
-      const paths = logPaths(result.text);
+  check(model, report) {
+    const { setup } = model;
+    const faults = valuesOf(model, 'logpath').flatMap(value => {
+      const { jail, text, setting } = value;
+      if (jail === undefined || setting === undefined || value.use !== 'used' || readsJournal(jail))
+        return [];
+      const paths = logPaths(text);
       const [first] = paths;
       const kind = first && webLogOf(first.path.value);
       if (kind === undefined || !paths.every(({ path }) => webLogOf(path.value) === kind)) return [];
       const wanted = wantedWebLog(jail);
       if (wanted === undefined || wanted === kind) return [];
-      const place = writtenPlace(setup, jail, 'logpath', first!.path);
-      return [{ jail, place, fault: { path: first!.path.value, kind, wanted, filter: filter?.name.value } }];
+      const isOwn = !isPackagedFile(setting.file.name);
+      const place = isOwn ? placeOfValue(setup, value, [], first!.start, first!.end) : jail.place('logpath');
+      const filter = jail.reading.filter?.name.value;
+      return [{ jail, place, fault: { path: first!.path.value, kind, wanted, filter } }];
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
       const { path, kind, wanted, filter } = fault;

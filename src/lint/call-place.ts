@@ -45,18 +45,14 @@ export function callPlace(setup: Setup, jail: Jail, { call, name }: JailAction):
     last ??
     namePlace(setup, name) ??
     jail.header() ??
-    placeOfSetting(effective?.setting) ??
-    jail.place('enabled')
+    jail.place('enabled') ??
+    (effective?.setting && atSetting(effective.setting))
   );
 }
 
 /** Where an admin wrote the name of an action, be it a part of it; else what `callPlace` gives. */
 export function actionNamePlace(setup: Setup, jail: Jail, action: JailAction): Place | undefined {
   return namePlace(setup, action.name) ?? callPlace(setup, jail, action);
-}
-
-function placeOfSetting(setting: Setting | undefined): Place | undefined {
-  return setting && atSetting(setting);
 }
 
 function namePlace({ sources }: Setup, name: Text): Place | undefined {

@@ -75,7 +75,14 @@ function createAction(
     const text = texts().get(option);
     if (text === undefined || text.value === '') return noScript;
     const filled = fillConditional(text, texts(), addresses);
-    return { text: filled, commands: shellCommands(filled.value) };
+    let commands: readonly ShellCommand[] | undefined;
+    return {
+      text: filled,
+      get commands() {
+        commands ??= shellCommands(filled.value);
+        return commands;
+      },
+    };
   }
   return {
     name,

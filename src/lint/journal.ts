@@ -14,7 +14,15 @@ export function hasJournalMatch({ reading: { options, filter } }: Jail): boolean
 
 /** The actions of a jail that look for lines about an address in the files of its `logpath`. */
 export function actionsThatQuoteLogs(jail: Jail): readonly JailAction[] {
-  const path = jail.text('logpath') ?? '';
-  if (path === '') return [];
-  return jail.actions.filter(action => action.script('actionban').text.value.includes(path));
+  return jail.actions.filter(action => {
+    if (!asksForLogs(action)) return false;
+    const path = action.parameters.get('logpath')?.value ?? jail.text('logpath') ?? '';
+    return path !== '' && action.script('actionban').text.value.includes(path);
+  });
+}
+
+/** Spares the many that don't from being put together. */
+function asksForLogs({ family, parameters }: JailAction): boolean {
+  if (parameters.has('logpath')) return true;
+  return family?.files.some(({ text }) => text.includes('<logpath>')) === true;
 }

@@ -11,8 +11,8 @@ export interface Leftover {
 /** What stays of a ban of an action that has no `actionunban`; undefined where it ends by itself, or there is nothing to take back. */
 export function lacksUnban(action: JailAction): Leftover | undefined {
   const { kind } = action;
-  if ((action.text('actionunban')?.value.trim() ?? '') !== '') return undefined;
   if (kind !== undefined && kind.kind !== 'ban' && kind.kind !== 'nothing') return undefined;
+  if ((action.text('actionunban')?.value.trim() ?? '') !== '') return undefined;
   const { text, commands } = action.script('actionban');
   const how = commands.map(blocks).find(each => each !== undefined);
   if (how === undefined) return undefined;
@@ -24,9 +24,13 @@ export function lacksUnban(action: JailAction): Leftover | undefined {
 
 function blocks(command: ShellCommand): string | undefined {
   if (blockedBy(command) !== undefined) return `calls ${command.program}`;
+  if (command.words.some(({ value }) => cloudflareRules.test(value)))
+    return 'adds to the rules at Cloudflare';
   const list = command.outputs.find(({ value }) => isList(value));
   return list && `adds to ${list.value}`;
 }
+
+const cloudflareRules = /api\.cloudflare\.com\S*(?:firewall|rules|lists)/;
 
 /** A file other programs turn addresses away by, and not a log or a note. */
 function isList(path: string): boolean {

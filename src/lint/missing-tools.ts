@@ -31,6 +31,7 @@ function lackingIn(
     for (const command of script.commands) {
       const { program } = command;
       if (!isExtraProgram(program) || commands.has(program) || canDoWithout(script, command)) continue;
+      if (isFallback(script, command, commands)) continue;
       tools.add(program);
     }
   }
@@ -45,4 +46,22 @@ function canDoWithout({ text: { value } }: ActionScript, { program, otherwise }:
   if (blockerOf(program) === undefined) return true;
   const others = shellCommands(value.slice(otherwise.start, otherwise.end));
   return others.some(other => other.program !== program && blockerOf(other.program) !== undefined);
+}
+
+/** Whether a command is what runs if another fails whose program is there. */
+function isFallback(
+  script: ActionScript,
+  { program, words }: ShellCommand,
+  commands: ReadonlySet<string>,
+): boolean {
+  const { start } = words[0]!;
+  return script.commands.some(
+    other =>
+      other.otherwise !== undefined &&
+      other.otherwise.start <= start &&
+      start < other.otherwise.end &&
+      other.program !== program &&
+      isExtraProgram(other.program) &&
+      commands.has(other.program),
+  );
 }

@@ -55,6 +55,11 @@ function codeOf({ program, words, input }: ShellCommand, text: string): Code | u
   if (mailers.test(program) && input !== undefined && !rest.some(word => isEscapeOption(word, text))) {
     return { sink: program, spans: [input], isMail: true };
   }
+  if (program === 'su' || program === 'runuser') {
+    const option = rest.findIndex(({ value }) => value === '-c');
+    const code = option < 0 ? [] : rest.slice(option + 1, option + 2);
+    return { sink: `${program} -c`, spans: expanded(code), isMail: false };
+  }
   if (shell.test(program) && rest.length === 0 && input !== undefined) {
     return { sink: program, spans: [input], isMail: false };
   }
@@ -63,8 +68,7 @@ function codeOf({ program, words, input }: ShellCommand, text: string): Code | u
     const option = words[index + 1]?.value ?? '';
     const isCode =
       (shell.test(name) && /^-[a-z]*c$/.test(option)) ||
-      (interpreters.test(name) && /^-[a-z]*[cerE]$/.test(option)) ||
-      (name === 'su' && option === '-c');
+      (interpreters.test(name) && /^-[a-z]*[cerE]$/.test(option));
     const code = words[index + 2];
     if (isCode && code !== undefined)
       return { sink: `${name} ${option}`, spans: expanded([code]), isMail: false };

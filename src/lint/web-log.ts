@@ -4,8 +4,8 @@ import type { Jail } from './model';
 /** The two logs of a web server: requests, and what went wrong with them. */
 export type WebLog = 'access' | 'error';
 
-/** `client: <HOST>` of nginx, `[client <HOST>]` of Apache. */
-const inErrorLog = /(?:client\\?: ?|\[(?:\(\?:)?client(?:\|remote\))? )<(?:HOST|ADDR|IP[46])>/;
+/** `client: <HOST>` of nginx, `[client <HOST>]` of Apache, `http_auth.c.N)` of lighttpd. */
+const inErrorLog = /_auth\\\.c\\\.|(?:client\\?: ?|\[(?:\(\?:)?client(?:\|remote\))? )<(?:HOST|ADDR|IP[46])>/;
 /** `<HOST> - - [] "GET`: the common log format, from which the date has been taken. */
 const inAccessLog = /^\^?(?:\\s\*)?<(?:HOST|ADDR|IP[46])> (?:\\?-|\\S\+|\.[*+]).*"/;
 

@@ -9,7 +9,15 @@ import type { Value } from './interpolate';
 import { type CallError, parseCall } from './parameters';
 import { pythonRepr } from './python-repr';
 import type { Lookup } from './read-option';
-import { asVariables, convert, type ReadOption, readTable, type TypedValue, textOf } from './read-table';
+import {
+  asVariables,
+  convert,
+  optionsByName,
+  type ReadOption,
+  readTable,
+  type TypedValue,
+  textOf,
+} from './read-table';
 import { unchangedTexts } from './second-reading';
 import { splitCalls } from './split-calls';
 import type { Substituted, TagError } from './substitute';
@@ -248,7 +256,7 @@ export function actionTexts(family: Family, release: Release): DefinitionUse['te
 }
 
 /** An action that is given another name than its jail gets that into its own, so that two of a kind can stand side by side. */
-function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
+export function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
   const given = parameters.get('actname')?.value;
   if (given !== undefined) return given;
   const name = parameters.get('name')?.value ?? jail;
@@ -264,9 +272,10 @@ function combine(family: Family, combined: Substituted<OptionError>, errors: Loa
 }
 
 /** The option of a filter or action as the type fail2ban wants. */
-export function definitionValue(definition: Definition, name: string, text: Text): TypedValue {
-  const option = definition.known.find(known => known.name === name);
-  return convert(option ?? { name, type: 'text' }, text);
+export function definitionValue(definition: Definition, name: string, text: Text | undefined): TypedValue {
+  if (text === undefined) return { kind: 'nothing', text };
+  const option = optionsByName(definition.known).get(name);
+  return option === undefined ? { kind: 'text', text } : convert(option, text);
 }
 
 function definitionBase(directory: string, name: string): string {

@@ -7,6 +7,8 @@ export interface LogPath {
   /** Offsets of the path in the value. */
   readonly start: number;
   readonly end: number;
+  /** What stands behind the blank: where reading starts. */
+  readonly behind: string;
 }
 
 /** The paths and patterns of a `logpath`, one from each line (client/jailreader.py). */
@@ -16,7 +18,14 @@ export function logPaths(text: Text): readonly LogPath[] {
   for (const line of text.value.split('\n')) {
     const blank = line.lastIndexOf(' ');
     const end = at + (blank < 0 ? line.length : blank);
-    if (end > at) paths.push({ path: sliceText(text, at, end), start: at, end });
+    if (end > at) {
+      paths.push({
+        path: sliceText(text, at, end),
+        start: at,
+        end,
+        behind: text.value.slice(end + 1, at + line.length),
+      });
+    }
     at += line.length + 1;
   }
   return paths;

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span';
 import { programOf } from './program';
+import { bareWord, type Reader, readRedirections, skip, skipBlanks, skipComment } from './reader';
 import { readWord, type ShellWord } from './words';
 
 /** One simple command of a shell script, be it in a group, behind `then`, or in `$(…)`. */
@@ -16,12 +17,9 @@ export interface ShellCommand {
   readonly otherwise: Span | undefined;
 }
 
-/** A text while it is read. */
-interface Reader {
-  readonly text: string;
-  readonly end: number;
+/** A script while its commands are collected. */
+interface Script extends Reader {
   readonly found: ShellCommand[];
-  at: number;
   /** How many groups and `$(…)` it stands in. */
   depth: number;
 }
@@ -47,7 +45,7 @@ const connectors: ReadonlySet<string> = new Set(['then', 'else', 'elif', 'do', '
  * or replaced, and what isn't understood is left out.
  */
 export function shellCommands(text: string): readonly ShellCommand[] {
-  const reader: Reader = { text, end: text.length, found: [], at: 0, depth: 0 };
+  const reader: Script = { text, end: text.length, found: [], at: 0, depth: 0 };
   while (reader.at < reader.end) {
     readList(reader, undefined, undefined);
     // a closing word that nothing opened
@@ -57,7 +55,7 @@ export function shellCommands(text: string): readonly ShellCommand[] {
 }
 
 /** Pipelines with what stands between them, up to the word that closes the group. */
-function readList(reader: Reader, closer: string | undefined, input: Span | undefined): void {
+function readList(reader: Script, closer: string | undefined, input: Span | undefined): void {
   for (;;) {
     skip(reader, /[\s;&]/);
     if (reader.at >= reader.end || peekCloser(reader) !== undefined) return;
@@ -68,7 +66,7 @@ function readList(reader: Reader, closer: string | undefined, input: Span | unde
 }
 
 /** `a || b || c`: what stands left of `||` has what stands right as its alternative. */
-function readAlternatives(reader: Reader, closer: string | undefined, input: Span | undefined): void {
+function readAlternatives(reader: Script, closer: string | undefined, input: Span | undefined): void {
   const lefts: { first: number; last: number; start: number }[] = [];
   let first = reader.found.length;
   for (;;) {
@@ -93,7 +91,7 @@ function readAlternatives(reader: Reader, closer: string | undefined, input: Spa
   }
 }
 
-function readPipeline(reader: Reader, closer: string | undefined, outer: Span | undefined): void {
+function readPipeline(reader: Script, closer: string | undefined, outer: Span | undefined): void {
   const start = reader.at;
   let input = outer;
   for (;;) {
@@ -107,7 +105,7 @@ function readPipeline(reader: Reader, closer: string | undefined, outer: Span | 
   }
 }
 
-function readStage(reader: Reader, closer: string | undefined, input: Span | undefined): void {
+function readStage(reader: Script, closer: string | undefined, input: Span | undefined): void {
   skip(reader, /\s/);
   let keyword = bareWord(reader);
   while (connectors.has(keyword)) {
@@ -116,14 +114,17 @@ function readStage(reader: Reader, closer: string | undefined, input: Span | und
     keyword = bareWord(reader);
   }
   const closing = openers.get(keyword);
-  if (closing === undefined) return readCommand(reader, closer, input);
+  if (closing === undefined) {
+    readCommand(reader, closer, input);
+    return;
+  }
   reader.at += keyword.length;
   if (keyword === 'for' || keyword === 'case') skipHeader(reader, keyword);
   readGroup(reader, closing, input);
 }
 
 /** The list of names behind `for`, the word behind `case`. */
-function skipHeader(reader: Reader, keyword: string): void {
+function skipHeader(reader: Script, keyword: string): void {
   const isEnd = keyword === 'for' ? /^do$/ : /^in$/;
   for (;;) {
     skip(reader, /[\s;]/);
@@ -135,7 +136,7 @@ function skipHeader(reader: Reader, keyword: string): void {
   }
 }
 
-function readGroup(reader: Reader, closer: string, input: Span | undefined): void {
+function readGroup(reader: Script, closer: string, input: Span | undefined): void {
   if (++reader.depth > deepest) reader.at = reader.end;
   readList(reader, closer, input);
   while (closer !== ')' && peekCloser(reader) === ')') {
@@ -148,13 +149,14 @@ function readGroup(reader: Reader, closer: string, input: Span | undefined): voi
   for (const word of readRedirections(reader, [])) readScripts(reader, word);
 }
 
-function readCommand(reader: Reader, closer: string | undefined, input: Span | undefined): void {
+function readCommand(reader: Script, closer: string | undefined, input: Span | undefined): void {
   const words: ShellWord[] = [];
   const outputs: ShellWord[] = [];
   const scripts: ShellWord[] = [];
   for (;;) {
     skipBlanks(reader);
     scripts.push(...readRedirections(reader, outputs));
+    if (reader.text[reader.at] === '#') skipComment(reader);
     const word = readWord(reader.text, reader.at, reader.end);
     if (word === undefined) break;
     reader.at = word.end;
@@ -169,70 +171,15 @@ function readCommand(reader: Reader, closer: string | undefined, input: Span | u
   for (const word of scripts) readScripts(reader, word);
 }
 
-/** Passes `> file` and the like; gives the words in them, and adds those that are written to. */
-function readRedirections(reader: Reader, outputs: ShellWord[]): readonly ShellWord[] {
-  const targets: ShellWord[] = [];
-  for (;;) {
-    skipBlanks(reader);
-    const { text, at, end } = reader;
-    const operator = redirection(text, at, end);
-    if (operator === undefined) return targets;
-    reader.at += operator.length;
-    skipBlanks(reader);
-    const target = readWord(text, reader.at, end);
-    if (target === undefined) continue;
-    reader.at = target.end;
-    targets.push(target);
-    const isNumber = operator.endsWith('&') && /^(?:\d+|-)$/.test(target.value);
-    if (operator.includes('>') && !isNumber) outputs.push(target);
-  }
-}
-
-function redirection(text: string, at: number, end: number): string | undefined {
-  const operator = /^(?:\d{0,2}|&)(?:>>|>\||>&|>|<<-?|<&|<)/.exec(text.slice(at, Math.min(at + 6, end)))?.[0];
-  const isTag = text[at] === '<' && readWord(text, at, end) !== undefined;
-  return isTag ? undefined : operator;
-}
-
-function readScripts(reader: Reader, word: ShellWord): void {
+function readScripts(reader: Script, word: ShellWord): void {
   if (reader.depth >= deepest) return;
   for (const { start, end } of word.scripts) {
-    const inner: Reader = { text: reader.text, end, found: reader.found, at: start, depth: reader.depth + 1 };
+    const inner: Script = { text: reader.text, end, found: reader.found, at: start, depth: reader.depth + 1 };
     readList(inner, undefined, undefined);
   }
 }
 
-/** The word at hand as it is written, or a bracket; empty where there is none. */
-function bareWord({ text, at, end }: Reader): string {
-  if ((text[at] === '(' || text[at] === ')') && at < end) return text[at]!;
-  const word = readWord(text, at, end);
-  return word === undefined ? '' : text.slice(word.start, word.end);
-}
-
-function peekCloser(reader: Reader): string | undefined {
+function peekCloser(reader: Script): string | undefined {
   const bare = bareWord(reader);
   return closers.has(bare) ? bare : undefined;
-}
-
-function skip(reader: Reader, pattern: RegExp): void {
-  for (;;) {
-    while (reader.at < reader.end && pattern.test(reader.text[reader.at]!)) reader.at++;
-    if (reader.text[reader.at] === '#') skipComment(reader);
-    else if (reader.text.startsWith('\\\n', reader.at)) reader.at += 2;
-    else return;
-  }
-}
-
-function skipComment(reader: Reader): void {
-  const line = reader.text.indexOf('\n', reader.at);
-  reader.at = line < 0 || line > reader.end ? reader.end : line;
-}
-
-function skipBlanks(reader: Reader): void {
-  const { text, end } = reader;
-  while (reader.at < end) {
-    if (text[reader.at] === ' ' || text[reader.at] === '\t' || text[reader.at] === '\r') reader.at++;
-    else if (text.startsWith('\\\n', reader.at)) reader.at += 2;
-    else return;
-  }
 }
