@@ -14,9 +14,19 @@ import actionNoUnban from './action/no-unban';
 import actionNotFound from './action/not-found';
 import actionReservedParameter from './action/reserved-parameter';
 import actionShellInjection from './action/shell-injection';
+import coverageDockerChain from './coverage/docker-chain';
+import coverageDockerUserOnHostService from './coverage/docker-user-on-host-service';
+import coverageFirewallMismatch from './coverage/firewall-mismatch';
+import coverageIpv4Only from './coverage/ipv4-only';
+import coverageReverseProxy from './coverage/reverse-proxy';
+import coverageTcpOnly from './coverage/tcp-only';
+import coverageUnguardedLogin from './coverage/unguarded-login';
+import coverageWrongServicePort from './coverage/wrong-service-port';
 import daemonBadDbfile from './daemon/bad-dbfile';
 import daemonBadLogtarget from './daemon/bad-logtarget';
+import daemonDatabaseOff from './daemon/database-off';
 import daemonLoglevel from './daemon/loglevel';
+import daemonUnsafePath from './daemon/unsafe-path';
 import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
@@ -31,11 +41,25 @@ import logBadJournalmatch from './log/bad-journalmatch';
 import logDirectory from './log/directory';
 import logLogpathIgnored from './log/logpath-ignored';
 import logNoJournalmatch from './log/no-journalmatch';
+import logOwnLog from './log/own-log';
 import logPathsOnOneLine from './log/paths-on-one-line';
 import logRotatedGlob from './log/rotated-glob';
+import logUsednsYes from './log/usedns-yes';
 import logWrongLogKind from './log/wrong-log-kind';
+import mailPartialPorts from './mail/partial-ports';
 import mailStrictNoExemption from './mail/strict-no-exemption';
+import policyDbpurgeageTooShort from './policy/dbpurgeage-too-short';
+import policyIgnoreipReplaced from './policy/ignoreip-replaced';
+import policyIgnoreipTooWide from './policy/ignoreip-too-wide';
+import policyIncrementMaxtime from './policy/increment-maxtime';
+import policyIncrementUnused from './policy/increment-unused';
+import policyMaxretryOne from './policy/maxretry-one';
+import policyNoTrustedAddress from './policy/no-trusted-address';
 import policyPermanentBan from './policy/permanent-ban';
+import policyRecidiveLog from './policy/recidive-log';
+import policyRecidiveLoglevel from './policy/recidive-loglevel';
+import policyRecidiveTimes from './policy/recidive-times';
+import policyTooLenient from './policy/too-lenient';
 import resolutionIncludeCycle from './resolution/include-cycle';
 import resolutionJailOptionInFail2banConf from './resolution/jail-option-in-fail2ban-conf';
 import resolutionMainFileMissing from './resolution/main-file-missing';
@@ -76,9 +100,19 @@ export const rules: readonly Rule[] = [
   actionNotFound,
   actionReservedParameter,
   actionShellInjection,
+  coverageDockerChain,
+  coverageDockerUserOnHostService,
+  coverageFirewallMismatch,
+  coverageIpv4Only,
+  coverageReverseProxy,
+  coverageTcpOnly,
+  coverageUnguardedLogin,
+  coverageWrongServicePort,
   daemonBadDbfile,
   daemonBadLogtarget,
+  daemonDatabaseOff,
   daemonLoglevel,
+  daemonUnsafePath,
   filterBadArguments,
   filterBadDatepattern,
   filterBadIgnoreregex,
@@ -93,11 +127,25 @@ export const rules: readonly Rule[] = [
   logDirectory,
   logLogpathIgnored,
   logNoJournalmatch,
+  logOwnLog,
   logPathsOnOneLine,
   logRotatedGlob,
+  logUsednsYes,
   logWrongLogKind,
+  mailPartialPorts,
   mailStrictNoExemption,
+  policyDbpurgeageTooShort,
+  policyIgnoreipReplaced,
+  policyIgnoreipTooWide,
+  policyIncrementMaxtime,
+  policyIncrementUnused,
+  policyMaxretryOne,
+  policyNoTrustedAddress,
   policyPermanentBan,
+  policyRecidiveLog,
+  policyRecidiveLoglevel,
+  policyRecidiveTimes,
+  policyTooLenient,
   resolutionIncludeCycle,
   resolutionJailOptionInFail2banConf,
   resolutionMainFileMissing,

@@ -4,11 +4,25 @@ export type { Entry, Snapshot } from './files/snapshot';
 export { memorySnapshot } from './files/snapshot';
 export type { Facts } from './host/facts';
 export { type ActionKind, tellsAddresses } from './knowledge/actions';
+export { mismatchOf } from './knowledge/firewalls';
+export { type LoginService, loginServices } from './knowledge/login-services';
 export { isKnownOption } from './knowledge/misspelt-options';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { type Firewall, isExtraProgram, isMailer } from './knowledge/programs';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
+export { isMailPort, isPortOfService, mailPortGroup, stockPorts } from './knowledge/service-ports';
+export {
+  answersOverUdp,
+  exemptsCloudflare,
+  isHostService,
+  isLogOfContainer,
+  isMostlyContained,
+  isWebService,
+} from './knowledge/services';
+export { stockNames } from './knowledge/stock';
 export { blockedBy } from './lint/action-kind';
+export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
+export { banReach } from './lint/ban-reach';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
@@ -16,21 +30,27 @@ export { defaultOption, firewallOf } from './lint/default-option';
 export { type DefinedAction, definedActions } from './lint/defined-actions';
 export { disabledActionFindings } from './lint/disabled-actions';
 export { exemptAddresses } from './lint/exemptions';
+export { failregexOf } from './lint/failregex';
 export { readFamilies } from './lint/families';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
 export { isHandKeptList } from './lint/hand-kept-list';
+export { blocksIpv4Only, isStockIpv4Only } from './lint/ipv4-only';
 export type { ActionScript, AddressFamily, JailAction } from './lint/jail-actions';
+export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
 export { faultsByPlace, jailsByPlace, nameJails } from './lint/jails-by-place';
 export { actionsThatQuoteLogs, hasJournalMatch, readsJournal } from './lint/journal';
 export { type Leftover, lacksUnban } from './lint/leftover-bans';
 export { limitsOf } from './lint/limits';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
+export { guardsAdminLogin, isLoginJail, isRecidive, modeOf } from './lint/login-jail';
 export { isMailLogin } from './lint/mail-login';
 export { type MissingTools, missingTools } from './lint/missing-tools';
 export type { Jail, Model } from './lint/model';
 export { numberFindings } from './lint/number-findings';
 export { findOddCharacters } from './lint/odd-characters';
 export { type GradedFinding, onePerPlace } from './lint/one-per-place';
+export { type OwnLog, ownLog } from './lint/own-log';
+export { ownSetting, standsInPackage } from './lint/own-setting';
 export { atFile, atKey, atPosition, atSetting, atSpan, atText, atValue, type Place } from './lint/place';
 export { fallbackPort, guardedPorts, guardsSshPort } from './lint/port-fallback';
 export { reasonsOf, withReasons } from './lint/reasons';
@@ -50,6 +70,7 @@ export { valueErrorFindings } from './lint/value-error-findings';
 export type { ValueError } from './lint/value-errors';
 export { placeOfValue } from './lint/value-place';
 export { type WebLog, wantedWebLog, webLogOf } from './lint/web-log';
+export { tooWide, type WideNetwork } from './lint/wide-network';
 export { writtenPlace } from './lint/written-place';
 export type { JailState, Preflight, Verdict } from './preflight/preflight';
 export type { Reason } from './preflight/reason';
@@ -72,12 +93,15 @@ export { type Piece, piecesBetween, piecesOf } from './text/pieces';
 export type { Position, Span } from './text/span';
 export type { Text } from './text/text';
 export { isBooleanWord, parseBoolean, suggestBoolean } from './values/boolean';
-export { describeBanTime } from './values/duration';
+export { describeBanTime, describeSeconds } from './values/duration';
 export { findInlineComment } from './values/inline-comment';
 export { parseExactInteger } from './values/integer';
+export { logLevelNumber } from './values/log-level';
 export { logPaths, matchesOldLogs } from './values/log-path';
 export { booleanOptions, timeOptions } from './values/meaning';
+export { coversNetwork } from './values/network';
 export { findNumberFault, type NumberFault, numberOptions } from './values/number-fault';
+export { pathMatches } from './values/path-pattern';
 export type { ShellCommand } from './values/shell/commands';
 export type { ShellWord } from './values/shell/words';
 export { suggestTime } from './values/suggest-time';

@@ -2,8 +2,10 @@ import badJournalmatch from '../../rules/log/bad-journalmatch';
 import directory from '../../rules/log/directory';
 import logpathIgnored from '../../rules/log/logpath-ignored';
 import noJournalmatch from '../../rules/log/no-journalmatch';
+import ownLog from '../../rules/log/own-log';
 import pathsOnOneLine from '../../rules/log/paths-on-one-line';
 import rotatedGlob from '../../rules/log/rotated-glob';
+import usednsYes from '../../rules/log/usedns-yes';
 import wrongLogKind from '../../rules/log/wrong-log-kind';
 import { testRule } from './test-rule';
 
@@ -340,6 +342,84 @@ testRule(wrongLogKind, {
         'jail.local': '⟦[a]⟧\nenabled = true\nfilter = web\n',
       },
       messages: [wrongKind('error', '/var/log/access_log', 'access')],
+    },
+  },
+});
+
+const sshdFilter = { 'filter.d/sshd.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n' };
+const sshdJail = (options: string) => `[sshd]\nenabled = true\nfilter = sshd\n${options}\n`;
+const findsNone = 'it finds no failure of its service';
+
+testRule(ownLog, {
+  valid: {
+    'recidive under its name': {
+      'filter.d/recidive.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+      'jail.local': '[x]\nenabled = true\nfilter = recidive\nlogpath = /var/log/fail2ban.log\n',
+    },
+    'a copy of recidive': {
+      'filter.d/loop.conf': '[Definition]\nfailregex = ^ Ban <HOST>$\n',
+      'jail.local': '[x]\nenabled = true\nfilter = loop\nlogpath = /var/log/fail2ban.log\n',
+    },
+    'another log': { ...sshdFilter, 'jail.local': sshdJail('logpath = /var/log/auth.log') },
+    'the journal, which reads no file': {
+      ...sshdFilter,
+      'jail.local': sshdJail('backend = systemd\nlogpath = /var/log/fail2ban.log'),
+    },
+  },
+  invalid: {
+    'the usual place': {
+      tree: { ...sshdFilter, 'jail.local': sshdJail('logpath = ⟦/var/log/fail2ban.log⟧') },
+      messages: [`[sshd] watches fail2ban's own log /var/log/fail2ban.log: ${findsNone}`],
+      severity: 'error',
+    },
+    'where logtarget puts it, by a pattern': {
+      tree: {
+        ...sshdFilter,
+        'fail2ban.local': '[Definition]\nlogtarget = /data/f2b.log\n',
+        'jail.local': sshdJail('logpath = ⟦/data/*.log⟧ tail'),
+      },
+      messages: [`[sshd] watches fail2ban's own log /data/*.log: ${findsNone}`],
+    },
+    'the second of two': {
+      tree: {
+        ...sshdFilter,
+        'jail.local': sshdJail('logpath = /var/log/auth.log\n  ⟦/srv/log/fail2ban.log⟧'),
+      },
+      messages: [`[sshd] watches fail2ban's own log /srv/log/fail2ban.log: ${findsNone}`],
+    },
+  },
+});
+
+const others = 'who owns a name has others banned';
+
+testRule(usednsYes, {
+  valid: {
+    no: { ...sshdFilter, 'jail.local': sshdJail('usedns = no') },
+    'warn, the default': { ...sshdFilter, 'jail.local': sshdJail('usedns = warn') },
+    'a disabled jail': { ...sshdFilter, 'jail.local': '[sshd]\nusedns = yes\n' },
+  },
+  invalid: {
+    'in the jail': {
+      tree: { ...sshdFilter, 'jail.local': sshdJail('⟦usedns = YES⟧') },
+      messages: [`[sshd] looks up names it finds in logs and bans what comes out (usedns = yes): ${others}`],
+      severity: 'warning',
+    },
+    'in [DEFAULT], for two packaged jails': {
+      tree: {
+        ...sshdFilter,
+        'jail.conf': `${sshdJail('')}${sshdJail('').replace('[sshd]', '[b]')}`,
+        'jail.local': '[DEFAULT]\n⟦usedns = yes⟧\n',
+      },
+      messages: [
+        `2 jails (sshd, b) look up names they find in logs and ban what comes out (usedns = yes): ${others}`,
+      ],
+    },
+    'in [DEFAULT], with a section': {
+      tree: {
+        ...sshdFilter,
+        'jail.local': `[DEFAULT]\nusedns = yes\n⟦[sshd]⟧\nenabled = true\nfilter = sshd\n`,
+      },
+      messages: [`[sshd] looks up names it finds in logs and bans what comes out (usedns = yes): ${others}`],
     },
   },
 });
