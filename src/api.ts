@@ -27,7 +27,7 @@ export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
 export { defaultOption, firewallOf } from './lint/default-option';
-export { type DefinedAction, definedActions } from './lint/defined-actions';
+export { type DefinedAction, definedActions, usedActions } from './lint/defined-actions';
 export { disabledActionFindings } from './lint/disabled-actions';
 export { exemptAddresses } from './lint/exemptions';
 export { failregexOf } from './lint/failregex';

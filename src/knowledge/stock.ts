@@ -46,14 +46,23 @@ export function stockFile(name: string): StockFile | undefined {
 
 /** Names of jails, filters or actions with the releases that have them, oldest first. */
 export function stockNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
-  if (kind === 'jail') {
-    const sections = [...(stockFile('jail.conf')?.sections ?? [])];
-    return new Map(
-      sections
-        .filter(([name]) => name !== 'DEFAULT' && name !== 'INCLUDES')
-        .map(([name, section]) => [name, section.releases]),
-    );
-  }
+  const names = namesByKind.get(kind) ?? (kind === 'jail' ? jailNames() : fileNames(kind));
+  namesByKind.set(kind, names);
+  return names;
+}
+
+const namesByKind = new Map<Kind, ReadonlyMap<string, readonly string[]>>();
+
+function jailNames(): ReadonlyMap<string, readonly string[]> {
+  const sections = [...(stockFile('jail.conf')?.sections ?? [])];
+  return new Map(
+    sections
+      .filter(([name]) => name !== 'DEFAULT' && name !== 'INCLUDES')
+      .map(([name, section]) => [name, section.releases]),
+  );
+}
+
+function fileNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
   const path = new RegExp(`^${kind}\\.d/(.+)\\.conf$`);
   return new Map(
     [...allFacts()].flatMap(([file, [mask]]) => {

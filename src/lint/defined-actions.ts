@@ -50,3 +50,19 @@ export function definedActions(
     ...[...unused].map(name => ({ action: actionAlone(setup, name), use: 'unused' as const, jails: [] })),
   ];
 }
+
+/** The actions of enabled jails, each file once: as the first jail has it. */
+export function usedActions(
+  jails: readonly Jail[],
+): readonly { readonly action: JailAction; readonly jails: readonly Jail[] }[] {
+  const used = new Map<string, { readonly action: JailAction; readonly jails: Jail[] }>();
+  for (const jail of jails) {
+    for (const action of jail.actions) {
+      if (action.family === undefined) continue;
+      const known = used.get(action.family.base);
+      if (known === undefined) used.set(action.family.base, { action, jails: [jail] });
+      else if (!known.jails.includes(jail)) known.jails.push(jail);
+    }
+  }
+  return [...used.values()];
+}
