@@ -1,4 +1,5 @@
 import { joinPath, withoutExtension } from '../files/posix-path';
+import { stockActionKind } from '../knowledge/actions';
 import type { SourceFile } from '../resolve/source';
 import { actionAlone, type JailAction } from './jail-actions';
 import type { Jail, Model } from './model';
@@ -42,8 +43,10 @@ export function definedActions(
   const directory = joinPath(setup.snapshot.root, 'action.d');
   const unused = new Set<string>();
   for (const path of chosen) {
-    if (path.startsWith(`${directory}/`) && !readPaths.has(path))
-      unused.add(withoutExtension(path.slice(directory.length + 1)));
+    if (!path.startsWith(`${directory}/`) || readPaths.has(path)) continue;
+    const name = withoutExtension(path.slice(directory.length + 1));
+    // one of fail2ban's own that nobody uses
+    if (!path.endsWith('.conf') || stockActionKind(name) === undefined) unused.add(name);
   }
   return [
     ...used.values(),
