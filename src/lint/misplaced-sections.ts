@@ -1,0 +1,79 @@
+import { isKnownOption } from '../knowledge/misspelt-options';
+import type { Family } from '../resolve/family';
+import type { SourceFile } from '../resolve/source';
+import type { Section } from '../syntax/tree';
+import type { Model } from './model';
+
+/** A section that holds what belongs into [Definition], in a filter or action without one. */
+export interface MisnamedSection {
+  readonly file: SourceFile;
+  readonly section: Section;
+  readonly kind: 'filter' | 'action';
+  /** Enabled jails that use the filter or action. */
+  readonly jails: readonly string[];
+}
+
+/** The sections that nobody reads of the filters and actions in use; in other letters [Definition] is told by another rule. */
+export function misnamedSections({ jails }: Model): readonly MisnamedSection[] {
+  const users = new Map<Family, { kind: 'filter' | 'action'; jails: string[] }>();
+  for (const { name, reading } of jails) {
+    const actions = reading.actions.flatMap(use => (use.kind === 'command' ? [use.family] : []));
+    const uses = [
+      ...(reading.filter === undefined ? [] : [['filter', reading.filter.family] as const]),
+      ...actions.map(family => ['action', family] as const),
+    ];
+    for (const [kind, family] of uses) {
+      if ([...family.sections.keys()].some(each => each.toLowerCase() === 'definition')) continue;
+      const known = users.get(family) ?? { kind, jails: [] };
+      users.set(family, known);
+      if (!known.jails.includes(name)) known.jails.push(name);
+    }
+  }
+  return [...users].flatMap(([family, { kind, jails: names }]) => {
+    if (family.failures.length > 0) return [];
+    const found = [...new Set(family.files)].flatMap(file =>
+      file.tree.sections
+        .filter(section => section.options.some(({ key }) => isKnownOption(kind, key)))
+        .map(section => ({ file, section, kind, jails: names })),
+    );
+    return found.slice(-1);
+  });
+}
+
+/** A section of another kind of file: a jail in a filter, [Definition] among the jails. */
+export interface ForeignSection {
+  readonly file: SourceFile;
+  readonly section: Section;
+  readonly belongsIn: string;
+}
+
+const notOfJails: ReadonlySet<string> = new Set(['Definition', 'Init', 'Thread']);
+const ownOfDefinitions: ReadonlySet<string> = new Set(['definition', 'default', 'includes', 'include', 'init']);
+
+/** Sections that do nothing where they stand. One that is enabled is a jail indeed, and one that others ask for has its use. */
+export function foreignSections({ files, jails }: Model): readonly ForeignSection[] {
+  const enabled = new Set(jails.filter(jail => jail.enabled).map(jail => jail.name));
+  const isAskedFor = (name: string, among: string) =>
+    files.some(({ file, kind }) => kind === among && file.text.includes(`(${name}/`));
+  return files.flatMap(({ file, kind }) => {
+    if (kind === 'fail2ban') return [];
+    const isForeign = ({ name, options }: Section) => {
+      if (kind === 'jail') return notOfJails.has(name) && !enabled.has(name) && !isAskedFor(name, kind);
+      const word = name.toLowerCase().split('?')[0]!;
+      return !ownOfDefinitions.has(word) && options.some(({ key }) => key === 'enabled') && !isAskedFor(name, kind);
+    };
+    return file.tree.sections.filter(isForeign).map(section => ({
+      file,
+      section,
+      belongsIn: kind === 'jail' ? placeOf(section) : 'a jail stands in jail.local',
+    }));
+  });
+}
+
+function placeOf({ name, options }: Section): string {
+  const speaksOf = (reader: 'daemon' | 'filter' | 'action') =>
+    options.some(({ key }) => isKnownOption(reader, key) && !isKnownOption('jail', key));
+  if (name === 'Thread' || speaksOf('daemon')) return 'it belongs in fail2ban.local';
+  if (speaksOf('action')) return 'it belongs in a file in action.d';
+  return 'it belongs in a file in filter.d';
+}
