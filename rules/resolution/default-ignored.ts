@@ -1,4 +1,12 @@
-import { atSetting, defineRule, excerpt, ignoredDefaults, type Jail, nameJails, type Severity } from '../../src/api';
+import {
+  atSetting,
+  defineRule,
+  excerpt,
+  ignoredDefaults,
+  type Jail,
+  nameJails,
+  type Severity,
+} from '../../src/api';
 
 /** jail.conf tunes the limits of some jails on purpose. */
 const severities: ReadonlyMap<string, Severity> = new Map([
@@ -21,7 +29,11 @@ a \`port\` and a \`logpath\` of its own, some a \`backend\` or limits: \`port = 
     'jail.conf': '[DEFAULT]\nport = 0:65535\n[sshd]\nport = ssh\nlogpath = /var/log/auth.log\n',
     'jail.local': '[sshd]\nenabled = true\nport = 2222\n',
   },
-  evidence: ['mail-in-a-box/mailinabox#486', 'geerlingguy/ansible-role-security#122', 'fail2ban/fail2ban#2871'],
+  evidence: [
+    'mail-in-a-box/mailinabox#486',
+    'geerlingguy/ansible-role-security#122',
+    'fail2ban/fail2ban#2871',
+  ],
   check(model, report) {
     for (const { setting, jails } of ignoredDefaults(model, severities.keys())) {
       const { key } = setting;
@@ -37,7 +49,9 @@ a \`port\` and a \`logpath\` of its own, some a \`backend\` or limits: \`port = 
         severity: severities.get(key)!,
         ...(missed.length === 1 && { jail: first.name }),
         option: key,
-        related: missed.slice(0, 3).map(jail => ({ at: atSetting(jail.option(key)!.setting!), message: 'wins over [DEFAULT]' })),
+        related: missed
+          .slice(0, 3)
+          .map(jail => ({ at: atSetting(jail.option(key)!.setting!), message: 'wins over [DEFAULT]' })),
       });
     }
   },

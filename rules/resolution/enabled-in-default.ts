@@ -32,7 +32,9 @@ time for every line.`,
     const effective = effectiveOption(setup.jailLookup, 'DEFAULT', 'enabled');
     if (effective?.setting === undefined || effective.result.kind !== 'text') return;
     if (!parseBoolean(effective.result.text.value)) return;
-    const inherit = jails.filter(jail => jail.enabled && jail.option('enabled')?.setting?.section === 'DEFAULT');
+    const inherit = jails.filter(
+      jail => jail.enabled && jail.option('enabled')?.setting?.section === 'DEFAULT',
+    );
     // without jail.conf it can't be told how many there are
     const isWhole = files.some(({ file, kind }) => kind === 'jail' && isPackagedFile(file.name));
     if (isWhole && inherit.length === 0) return;

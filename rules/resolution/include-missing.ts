@@ -17,7 +17,8 @@ tag never matches. The name is taken from the directory of the file that include
   good: {
     'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\naction = edge\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
-    'action.d/edge.conf': '[INCLUDES]\nbefore = edge-common.conf\n[Definition]\nactionban = <edge> add <ip>\n',
+    'action.d/edge.conf':
+      '[INCLUDES]\nbefore = edge-common.conf\n[Definition]\nactionban = <edge> add <ip>\n',
     'action.d/edge-common.conf': '[Init]\nedge = /usr/local/bin/edge\n',
   },
   evidence: ['mitchellkrogza/apache-ultimate-bad-bot-blocker#114', 'jail.conf(5)'],

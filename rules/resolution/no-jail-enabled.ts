@@ -1,4 +1,4 @@
-import { atFile, atSetting, defineRule, isPackagedFile } from '../../src/api';
+import { atFile, atSetting, defineRule, isPackagedFile, isStockFile } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/no-jail-enabled',
@@ -20,7 +20,7 @@ sshd: a single \`enabled = false\`, or a fresh jail.local that only sets limits,
     const files = [...new Set(jailFamily.files)];
     // of a part of a configuration nothing can be told
     if (jailFamily.failures.length > 0 || !files.some(file => file.name === 'jail.conf')) return;
-    const own = files.filter(file => !isPackagedFile(file.name));
+    const own = files.filter(({ name }) => !isPackagedFile(name) && !isStockFile(name));
     const file = own.find(each => each.name === 'jail.local') ?? own.at(-1);
     if (file === undefined || jails.some(jail => jail.enabled)) return;
     const switchedOff = jails.flatMap(jail => {

@@ -1,4 +1,4 @@
-import { atFile, defineRule, staleCopies } from '../../src/api';
+import { atFile, defineRule, describeRelease, staleCopies } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/stale-copy',
@@ -30,11 +30,9 @@ cause of a fail2ban that doesn't start after an upgrade. Your own few settings c
   ],
   check(model, report) {
     for (const { file, settings, repeated, release } of staleCopies(model).values()) {
-      const rest = settings - repeated;
-      const own = rest === 0 ? 'none differs' : rest === 1 ? 'one differs' : `${rest} differ`;
       report({
         at: atFile(file),
-        message: `${file.name} repeats ${repeated} settings of a stock jail.conf (${release}) and ${own}: what later releases change in jail.conf never takes effect - keep only the settings that differ`,
+        message: `${file.name} is a copy of a stock jail.conf: ${repeated} of its ${settings} settings are as in ${describeRelease(release)}, and what later releases change there never takes effect - keep only the settings that differ`,
       });
     }
   },

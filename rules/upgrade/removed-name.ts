@@ -1,15 +1,11 @@
 import {
   atText,
   defineRule,
-  describeReplacement,
   type GradedFinding,
   missingIncludes,
   onceUsed,
-  quote,
   removedInclude,
-  removedName,
   withReasons,
-  writtenPlace,
 } from '../../src/api';
 
 export default defineRule({
@@ -41,26 +37,13 @@ with 1.0. A Python action that is gone keeps fail2ban from starting; a missing i
     'fail2ban/fail2ban#2889',
   ],
   check(model, report) {
-    const { setup, jails } = model;
     const findings: GradedFinding[] = [];
-    const anySound = jails.some(jail => jail.enabled && jail.reading.skipped === undefined);
-    const effect = anySound ? '' : ', and as no other jail is sound fail2ban does not start';
-    for (const { name, reading } of jails) {
-      const { skipped } = reading;
-      if (skipped?.kind !== 'not-found') continue;
-      const { what, text } = skipped;
-      const removed = removedName(what, text.value, setup.release);
-      const jail = jails.find(each => each.name === name)!;
-      const at = removed && writtenPlace(setup, jail, what, text);
-      if (removed === undefined || at === undefined) continue;
-      const message = `${what} ${quote(text.value)} of [${name}] was removed in fail2ban ${removed.release}: the jail is skipped${effect} - ${describeReplacement(removed)}`;
-      findings.push({ at, message, severity: 'error', jail: name, option: what });
-    }
     for (const include of missingIncludes(model)) {
       const removed = removedInclude(model, include);
       if (removed === undefined) continue;
       const { setting, name, start, isUsed, unresolved } = include;
-      const tag = unresolved === undefined ? '' : `: nothing stands for ${unresolved} then, and the ban command fails`;
+      const tag =
+        unresolved === undefined ? '' : `: nothing stands for ${unresolved} then, and the ban command fails`;
       const question = removed.replacement === undefined ? '' : ` - include ${removed.replacement}.conf`;
       findings.push({
         at: atText(setting.text, setting, start, start + name.length),

@@ -33,7 +33,7 @@ and no log. fail2ban skips it, or doesn't start if it is the only one; the limit
       return {
         at: place,
         message: enabled
-          ? `[${name}] is called [${newName}] since fail2ban 0.9: this is a new jail without the filter and log of that one, and bans nobody`
+          ? `[${name}] is called [${newName}] since fail2ban 0.9: here it is a new jail that lacks the filter or the log of that one and bans nobody`
           : `[${name}] is called [${newName}] since fail2ban 0.9: these settings reach no jail`,
         severity: enabled ? 'error' : 'warning',
         jail: name,

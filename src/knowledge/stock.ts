@@ -1,5 +1,5 @@
 import { textHash } from '../text/text-hash';
-import { stockFacts, stockReleases } from './stock-facts';
+import { stockFacts, stockReleases, stockTexts } from './stock-facts';
 
 /** What releases of fail2ban, and packages of distributions, have in one configuration file. */
 export interface StockFile {
@@ -24,6 +24,7 @@ export interface StockValue {
 type Kind = 'jail' | 'filter' | 'action';
 
 type Facts = Readonly<Record<string, FileFacts>>;
+type TextFacts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 type FileFacts = readonly [mask: number, sections: Readonly<Record<string, SectionFacts>>];
 type SectionFacts = readonly [
   mask: number,
@@ -32,6 +33,7 @@ type SectionFacts = readonly [
 
 const known = new Map<string, StockFile>();
 let facts: ReadonlyMap<string, FileFacts> | undefined;
+let texts: ReadonlyMap<string, TextFacts[string]> | undefined;
 
 /** The file of a name in the configuration directory (`filter.d/sshd.conf`) as releases had it; undefined where none had it. */
 export function stockFile(name: string): StockFile | undefined {
@@ -67,6 +69,40 @@ export function stockNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
 export function releasesWith(values: readonly StockValue[], text: string): readonly string[] {
   const hash = textHash(text);
   return values.find(value => value.hash === hash)?.releases ?? [];
+}
+
+/** Whether any release or package brings a file of this name. */
+export function isStockFile(name: string): boolean {
+  return allTexts().has(name);
+}
+
+/** The releases that have a file of this name, and those whose file is this very text; undefined where none has one. */
+export function releasesOfText(
+  name: string,
+  text: string,
+): { readonly all: readonly string[]; readonly same: readonly string[] } | undefined {
+  const hashes = allTexts().get(name);
+  if (hashes === undefined) return undefined;
+  const all = Object.values(hashes).reduce((mask, each) => mask | each, 0);
+  return { all: releasesOf(all), same: releasesOf(new Map(Object.entries(hashes)).get(textHash(text)) ?? 0) };
+}
+
+function allTexts(): ReadonlyMap<string, TextFacts[string]> {
+  texts ??= new Map(Object.entries(JSON.parse(stockTexts) as TextFacts));
+  return texts;
+}
+
+const packageNames: ReadonlyMap<string, string> = new Map([
+  ['debian-1.0.2', 'fail2ban 1.0.2 of Debian 12'],
+  ['epel7-0.9', 'fail2ban 0.9 of EPEL 7'],
+  ['epel7-0.11', 'fail2ban 0.11 of EPEL 7'],
+  ['linuxserver', 'the image of linuxserver.io'],
+  ['master', 'the newest fail2ban'],
+]);
+
+/** A release or package as one calls it in a sentence: `debian-1.0.2` is fail2ban 1.0.2 of Debian 12. */
+export function describeRelease(release: string): string {
+  return packageNames.get(release) ?? `fail2ban ${release}`;
 }
 
 function allFacts(): ReadonlyMap<string, FileFacts> {

@@ -26,7 +26,10 @@ function inFamily(model: Model, family: Family): readonly DeadSetting[] {
   const own = new Set(familyPaths(snapshot, joinPath(snapshot.root, family.base)));
   const copies = staleCopies(model);
   const sections = [...family.sections].filter(([name]) => name !== 'INCLUDES' && !name.startsWith('KNOWN/'));
-  const winners = [...family.defaults.values(), ...sections.flatMap(([, settings]) => [...settings.values()])];
+  const winners = [
+    ...family.defaults.values(),
+    ...sections.flatMap(([, settings]) => [...settings.values()]),
+  ];
   return winners.flatMap(winner => {
     const chain = winner.overrides === undefined ? [] : [...overridden(winner), winner];
     return chain.slice(0, -1).flatMap((setting, index): readonly DeadSetting[] => {

@@ -1,5 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
-import { type WrittenSection, adminSections } from './admin-sections';
+import { adminSections, type WrittenSection } from './admin-sections';
 import type { Jail, Model } from './model';
 import { findUnknownOptions } from './unknown-options';
 
@@ -9,7 +9,14 @@ export interface DisusedJail extends WrittenSection {
 }
 
 /** No jails, wherever they stand; another rule tells. */
-const noJails: ReadonlySet<string> = new Set(['default', 'definition', 'init', 'thread', 'includes', 'include']);
+const noJails: ReadonlySet<string> = new Set([
+  'default',
+  'definition',
+  'init',
+  'thread',
+  'includes',
+  'include',
+]);
 
 /** What makes a jail of a section that no packaged file has. */
 const makings: ReadonlySet<string> = new Set(['filter', 'logpath', 'failregex', 'journalmatch']);
@@ -26,7 +33,8 @@ export function disusedJails(model: Model): readonly DisusedJail[] {
     const own = sections.get(jail.name) ?? [];
     const last = own.findLast(({ section }) => section.options.length > 0);
     if (jail.enabled || last === undefined || noJails.has(jail.name.toLowerCase())) return [];
-    if (!isJail(model, jail.name, own) || own.some(speaksOfEnabled) || isAskedFor(model, jail.name)) return [];
+    if (!isJail(model, jail.name, own) || own.some(speaksOfEnabled) || isAskedFor(model, jail.name))
+      return [];
     return [{ jail, ...last }];
   });
   if (candidates.length === 0) return [];

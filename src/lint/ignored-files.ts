@@ -1,5 +1,6 @@
 import { directoryOf, joinPath } from '../files/posix-path';
 import { isKnownOption } from '../knowledge/misspelt-options';
+import { isPackagedFile } from '../knowledge/packaged-files';
 import type { SourceFile } from '../resolve/source';
 import type { Section } from '../syntax/tree';
 import type { FamilyKind } from './families';
@@ -33,7 +34,8 @@ const wrongDirectories: ReadonlyMap<string, string> = new Map(
 
 const putAside =
   /~$|^#|\.(?:bak\w*|backup\w*|old|orig|save\w*|disabled?|off|inactive|unused|dist|dpkg-\w+|ucf-\w+|rpm(?:new|save|orig)|pacnew|pacsave|apk-new|swp|swo|tmp|temp|rej|sample|example|default|template|tpl|tmpl|j2|jinja2?|erb|in|copy|\d[\w-]*)$/i;
-const putAsideDirectory = /(?:disabled?|available|backup|bak|old|orig|example|sample|template|archive|unused|off)/i;
+const putAsideDirectory =
+  /(?:disabled?|available|backup|bak|old|orig|example|sample|template|archive|unused|off)/i;
 const noConfiguration = /\.(?:py|pyc|sh|pl|md|rst|txt|ya?ml|json|service|html?|png|gz|zip)$/i;
 
 /** The files that are never read, in a fixed order. Scripts, texts and what some file includes are left out. */
@@ -57,7 +59,8 @@ export function ignoredFiles(model: Model): readonly IgnoredFile[] {
         if (isAside || noConfiguration.test(each)) continue;
         look(joinPath(path, each), `fail2ban reads ${right}, not ${name}`, false, readDirectories.get(right));
       }
-    } else if (isLikeMainFile(name)) look(path, reasonInRoot(name), putAside.test(name), undefined);
+    } else if (isLikeMainFile(name) && !isPackagedFile(name))
+      look(path, reasonInRoot(name), putAside.test(name), undefined);
   }
   return found;
 
@@ -68,10 +71,16 @@ export function ignoredFiles(model: Model): readonly IgnoredFile[] {
       if (/\.(?:conf|local)$/.test(each)) {
         if (each.startsWith('.')) look(path, 'its name starts with a dot', true, kind);
         else if (kind !== 'filter' && kind !== 'action') lookBelow(path, name, each, kind);
-        else if (/\.(?:conf|local)\.\w+$/.test(each)) look(path, reasonForTwoEndings(each, kind), false, kind);
+        else if (/\.(?:conf|local)\.\w+$/.test(each))
+          look(path, reasonForTwoEndings(each, kind), false, kind);
         continue;
       }
-      look(path, `of ${name} fail2ban reads names that end in .conf or .local only`, putAside.test(each), kind);
+      look(
+        path,
+        `of ${name} fail2ban reads names that end in .conf or .local only`,
+        putAside.test(each),
+        kind,
+      );
       if (!each.endsWith('.d')) lookBelow(path, name, each, kind);
     }
   }
@@ -103,11 +112,12 @@ function reasonForTwoEndings(name: string, kind: string): string {
 }
 
 /** What is read or listed already, and what any file names in its [INCLUDES]. */
-function takenFiles({ files, setup }: Model): ReadonlySet<string> {
+function takenFiles({ files }: Model): ReadonlySet<string> {
   const taken = new Set<string>();
   for (const { file, kind, isRead } of files) {
     // a filter or action with two endings is listed, but nobody asks for it
-    const isOdd = (kind === 'filter' || kind === 'action') && !isRead && /\.(?:conf|local)\.\w+$/.test(file.name);
+    const isOdd =
+      (kind === 'filter' || kind === 'action') && !isRead && /\.(?:conf|local)\.\w+$/.test(file.name);
     if (!isOdd) taken.add(file.path);
     for (const { name, options } of file.tree.sections) {
       if (name !== 'INCLUDES') continue;
@@ -116,7 +126,6 @@ function takenFiles({ files, setup }: Model): ReadonlySet<string> {
       }
     }
   }
-  taken.add(joinPath(setup.snapshot.root, 'jail.conf'));
   return taken;
 }
 

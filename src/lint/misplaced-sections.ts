@@ -48,7 +48,13 @@ export interface ForeignSection {
 }
 
 const notOfJails: ReadonlySet<string> = new Set(['Definition', 'Init', 'Thread']);
-const ownOfDefinitions: ReadonlySet<string> = new Set(['definition', 'default', 'includes', 'include', 'init']);
+const ownOfDefinitions: ReadonlySet<string> = new Set([
+  'definition',
+  'default',
+  'includes',
+  'include',
+  'init',
+]);
 
 /** Sections that do nothing where they stand. One that is enabled is a jail indeed, and one that others ask for has its use. */
 export function foreignSections({ files, jails }: Model): readonly ForeignSection[] {
@@ -60,7 +66,9 @@ export function foreignSections({ files, jails }: Model): readonly ForeignSectio
     const isForeign = ({ name, options }: Section) => {
       if (kind === 'jail') return notOfJails.has(name) && !enabled.has(name) && !isAskedFor(name, kind);
       const word = name.toLowerCase().split('?')[0]!;
-      return !ownOfDefinitions.has(word) && options.some(({ key }) => key === 'enabled') && !isAskedFor(name, kind);
+      return (
+        !ownOfDefinitions.has(word) && options.some(({ key }) => key === 'enabled') && !isAskedFor(name, kind)
+      );
     };
     return file.tree.sections.filter(isForeign).map(section => ({
       file,

@@ -29,7 +29,13 @@ export interface MissingInclude {
  */
 export function missingIncludes(model: Model): readonly MissingInclude[] {
   const found = new Map<string, MissingInclude>();
-  const add = (path: string, setting: Setting, kind: FamilyKind, tag: string | undefined, isUsed: boolean) => {
+  const add = (
+    path: string,
+    setting: Setting,
+    kind: FamilyKind,
+    tag: string | undefined,
+    isUsed: boolean,
+  ) => {
     if (path.endsWith('.local') || isThere(model, path)) return;
     const written = nameOf(setting, path);
     const key = `${setting.file.path} ${setting.option.keySpan.start} ${path}`;
@@ -44,7 +50,8 @@ export function missingIncludes(model: Model): readonly MissingInclude[] {
     for (const { path, setting } of family.missingIncludes) add(path, setting, kind, tag, true);
   }
   for (const treeFile of model.files) {
-    for (const { path, setting } of includesOfUnused(treeFile)) add(path, setting, treeFile.kind, undefined, false);
+    for (const { path, setting } of includesOfUnused(treeFile))
+      add(path, setting, treeFile.kind, undefined, false);
   }
   return [...found.values()];
 }
@@ -81,7 +88,8 @@ const serverTags: ReadonlySet<string> = new Set(
 
 /** Lower-case names only: the others are tags of the server's own regexes, or shell. */
 const tags = /(?<!\(\?P)(?<!<)<(_*[a-z][\w-]*)>/g;
-const used = /^(?:action(?:start|stop|flush|check|ban|unban|repair|reload|prolong|reban)|(?:fail|ignore|pref)regex)$/;
+const used =
+  /^(?:action(?:start|stop|flush|check|ban|unban|repair|reload|prolong|reban)|(?:fail|ignore|pref)regex)$/;
 
 function unresolvedTag({ texts }: DefinitionUse): string | undefined {
   for (const [name, text] of texts) {

@@ -1,5 +1,5 @@
-import { isPackagedFile } from '../knowledge/packaged-files';
 import { newJailName } from '../knowledge/old-jails';
+import { isPackagedFile } from '../knowledge/packaged-files';
 import { definitionNames } from '../resolve/setup';
 import { adminSections } from './admin-sections';
 import type { Jail, Model } from './model';

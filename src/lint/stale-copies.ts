@@ -42,17 +42,17 @@ const commonOptions: ReadonlySet<string> = new Set(
   ),
 );
 
-function findStaleCopies({ files }: Model): ReadonlyMap<SourceFile, StaleCopy> {
+function findStaleCopies({ files, setup }: Model): ReadonlyMap<SourceFile, StaleCopy> {
   const found = new Map<SourceFile, StaleCopy>();
   for (const { file, kind } of files) {
     if (kind !== 'jail' || isPackagedFile(file.name)) continue;
-    const copy = compareWithStock(file);
+    const copy = compareWithStock(file, setup.release.version);
     if (copy !== undefined) found.set(file, copy);
   }
   return found;
 }
 
-function compareWithStock(file: SourceFile): StaleCopy | undefined {
+function compareWithStock(file: SourceFile, installed: string): StaleCopy | undefined {
   const includesPaths = takesInPaths(file);
   const needed = includesPaths ? fewestWithPaths : fewest;
   const settings = file.tree.sections.flatMap(section =>
@@ -74,8 +74,9 @@ function compareWithStock(file: SourceFile): StaleCopy | undefined {
   const isCopied = includesPaths || telling >= fewestTelling || repeated * 2 >= settings.length;
   if (repeated < needed || !isCopied) return undefined;
   const most = Math.max(...releases.values());
-  const [release = ''] = [...releases].findLast(([, count]) => count === most) ?? [];
-  return { file, settings: settings.length, repeated, release };
+  const nearest = [...releases].filter(([, count]) => count === most).map(([release]) => release);
+  const release = nearest.find(each => each === installed) ?? nearest.findLast(each => /^[\d.]+$/.test(each));
+  return { file, settings: settings.length, repeated, release: release ?? nearest[0]! };
 }
 
 function takesInPaths({ tree }: SourceFile): boolean {

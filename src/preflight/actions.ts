@@ -34,8 +34,7 @@ export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python
   const { name, parameters } = use;
   const entry = setup.snapshot.entry(joinPath(`${setup.snapshot.root}/action.d`, name.value));
   const quoted = excerpt(name.value);
-  const removed =
-    entry === undefined ? removedName('action', name.value, setup.release) : undefined;
+  const removed = entry === undefined ? removedName('action', name.value, setup.release) : undefined;
   if (removed !== undefined) {
     return [
       {
