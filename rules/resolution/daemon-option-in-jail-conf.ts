@@ -15,21 +15,24 @@ where it is, and bans are forgotten after a day as before.`,
   },
   evidence: ['fail2ban/fail2ban#1048', 'jail.conf(5)'],
   check({ files }, report) {
-    const jailFiles = files.filter(each => each.kind === 'jail');
+    const misplaced = files
+      .filter(each => each.kind === 'jail')
+      .flatMap(({ file }) =>
+        file.tree.sections
+          .filter(section => section.name !== 'INCLUDES')
+          .flatMap(section => section.options.map(option => ({ file, option }))),
+      )
+      .filter(({ option: { key } }) => isKnownOption('daemon', key) && !isKnownOption('jail', key));
+    if (misplaced.length === 0) return;
     // jails hand their options on to filters and actions
     const references = collectReferences(files.filter(each => each.kind !== 'fail2ban'));
-    for (const { file } of jailFiles) {
-      for (const { name, options } of file.tree.sections) {
-        if (name === 'INCLUDES') continue;
-        for (const { key, keySpan } of options) {
-          if (!isKnownOption('daemon', key) || isKnownOption('jail', key) || references.has(key)) continue;
-          report({
-            at: atSpan(file, keySpan),
-            message: `"${key}" belongs in fail2ban.local: ${file.name} is for the jails, and the daemon does not read it`,
-            option: key,
-          });
-        }
-      }
+    for (const { file, option } of misplaced) {
+      if (references.has(option.key)) continue;
+      report({
+        at: atSpan(file, option.keySpan),
+        message: `"${option.key}" belongs in fail2ban.local: ${file.name} is for the jails, and the daemon does not read it`,
+        option: option.key,
+      });
     }
   },
 });

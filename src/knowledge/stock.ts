@@ -76,15 +76,42 @@ export function isStockFile(name: string): boolean {
   return allTexts().has(name);
 }
 
-/** The releases that have a file of this name, and those whose file is this very text; undefined where none has one. */
-export function releasesOfText(
-  name: string,
-  text: string,
-): { readonly all: readonly string[]; readonly same: readonly string[] } | undefined {
-  const hashes = allTexts().get(name);
-  if (hashes === undefined) return undefined;
-  const all = Object.values(hashes).reduce((mask, each) => mask | each, 0);
-  return { all: releasesOf(all), same: releasesOf(new Map(Object.entries(hashes)).get(textHash(text)) ?? 0) };
+/**
+ * Counts by release the files that are as it has them, and collects the others. Working out the hash of a text takes long: where
+ * that is not asked for, one of the same length counts as the same.
+ */
+export function compareTexts<T extends { readonly name: string; readonly text: string }>(
+  files: Iterable<{ readonly file: T; readonly byHash: boolean }>,
+): { readonly same: ReadonlyMap<string, number>; readonly known: number; readonly others: readonly T[] } {
+  const texts = allTexts();
+  const counts = new Map<number, number>();
+  const others: T[] = [];
+  let known = 0;
+  for (const { file, byHash } of files) {
+    const prints = texts.get(file.name);
+    if (prints === undefined) continue;
+    known++;
+    const mask = releasesAlike(prints, file.text, byHash);
+    if (mask === 0) others.push(file);
+    else counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  }
+  const same = new Map<string, number>();
+  for (const [mask, count] of counts) {
+    for (const release of releasesOf(mask)) same.set(release, (same.get(release) ?? 0) + count);
+  }
+  return { same, known, others };
+}
+
+function releasesAlike(prints: TextFacts[string], text: string, byHash: boolean): number {
+  const length = `${text.length} `;
+  let mask = 0;
+  let hash: string | undefined;
+  for (const print in prints) {
+    if (!print.startsWith(length)) continue;
+    if (byHash) hash ??= textHash(text);
+    if (hash === undefined || print.slice(length.length) === hash) mask |= prints[print]!;
+  }
+  return mask;
 }
 
 function allTexts(): ReadonlyMap<string, TextFacts[string]> {

@@ -1,4 +1,4 @@
-import { releasesOfText, stockFile } from '../knowledge/stock';
+import { compareTexts, stockFile } from '../knowledge/stock';
 import type { SourceFile } from '../resolve/source';
 import { parseBoolean } from '../values/boolean';
 import type { Model } from './model';
@@ -16,22 +16,18 @@ export interface EditedFile {
 /**
  * The packaged files that were edited in place. Sure of that is only who knows the package: distributions change files of the project,
  * and there are releases f2blint has never seen. So where most files of the tree are those of one known package, every difference counts;
- * elsewhere only what no distribution sets, in a file that is a known release's but for that.
+ * elsewhere only what no distribution sets, in a file that is a known release's but for that. Filters and actions no jail uses count as
+ * edited only if their length changed.
  */
 export function editedFiles(model: Model): readonly EditedFile[] {
-  const support = new Map<string, number>();
-  const others: { file: SourceFile; releases: readonly string[] }[] = [];
-  let count = 0;
-  for (const { file } of model.files) {
-    if (!file.name.endsWith('.conf') || file.entry.kind !== 'text') continue;
-    const found = releasesOfText(file.name, file.text);
-    if (found === undefined) continue;
-    count++;
-    for (const release of found.same) support.set(release, (support.get(release) ?? 0) + 1);
-    if (found.same.length === 0) others.push({ file, releases: found.all });
-  }
-  const base = knownPackage(support, count);
-  return others.flatMap(({ file, releases }) => editOf(file, releases, base) ?? []);
+  const packaged = model.files.filter(
+    ({ file }) => file.name.endsWith('.conf') && file.entry.kind === 'text',
+  );
+  const { same, known, others } = compareTexts(
+    packaged.map(({ file, isRead }) => ({ file, byHash: isRead })),
+  );
+  const base = knownPackage(same, known);
+  return others.flatMap(file => editOf(file, base) ?? []);
 }
 
 /** Packages whose every file is known, not only what the project itself released. */
@@ -45,14 +41,10 @@ function knownPackage(support: ReadonlyMap<string, number>, count: number): stri
   return packages.has(best[0]) && best[1] > (second?.[1] ?? 0) ? best[0] : undefined;
 }
 
-function editOf(
-  file: SourceFile,
-  releases: readonly string[],
-  base: string | undefined,
-): EditedFile | undefined {
+function editOf(file: SourceFile, base: string | undefined): EditedFile | undefined {
   const stock = stockFile(file.name);
   if (stock === undefined || file.tree.problems.length > 0) return undefined;
-  const compared = releases
+  const compared = stock.releases
     .map(release => ({ release, changes: changesFrom(file, stock, release) }))
     .sort((a, b) => a.changes.length - b.changes.length);
   const [nearest] = compared;

@@ -28,6 +28,14 @@ export interface MissingInclude {
  * for the admin to write if he likes, so it may be missing.
  */
 export function missingIncludes(model: Model): readonly MissingInclude[] {
+  const known = byModel.get(model) ?? findMissingIncludes(model);
+  byModel.set(model, known);
+  return known;
+}
+
+const byModel = new WeakMap<Model, readonly MissingInclude[]>();
+
+function findMissingIncludes(model: Model): readonly MissingInclude[] {
   const found = new Map<string, MissingInclude>();
   const add = (
     path: string,
