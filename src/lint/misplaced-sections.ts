@@ -1,8 +1,10 @@
 import { isKnownOption } from '../knowledge/misspelt-options';
+import { isAtLeast, type Release } from '../knowledge/release';
 import type { Family } from '../resolve/family';
+import type { DefinitionUse } from '../resolve/jail';
 import type { SourceFile } from '../resolve/source';
 import type { Section } from '../syntax/tree';
-import type { Model } from './model';
+import type { Jail, Model } from './model';
 
 /** A section that holds what belongs into [Definition], in a filter or action without one. */
 export interface MisnamedSection {
@@ -14,30 +16,48 @@ export interface MisnamedSection {
 }
 
 /** The sections that nobody reads of the filters and actions in use; in other letters [Definition] is told by another rule. */
-export function misnamedSections({ jails }: Model): readonly MisnamedSection[] {
+export function misnamedSections({ jails, setup }: Model): readonly MisnamedSection[] {
   const users = new Map<Family, { kind: 'filter' | 'action'; jails: string[] }>();
-  for (const { name, reading } of jails) {
-    const actions = reading.actions.flatMap(use => (use.kind === 'command' ? [use.family] : []));
-    const uses = [
-      ...(reading.filter === undefined ? [] : [['filter', reading.filter.family] as const]),
-      ...actions.map(family => ['action', family] as const),
-    ];
-    for (const [kind, family] of uses) {
-      if ([...family.sections.keys()].some(each => each.toLowerCase() === 'definition')) continue;
+  for (const jail of jails) {
+    for (const { kind, family } of idleUses(jail, setup.release)) {
       const known = users.get(family) ?? { kind, jails: [] };
       users.set(family, known);
-      if (!known.jails.includes(name)) known.jails.push(name);
+      if (!known.jails.includes(jail.name)) known.jails.push(jail.name);
     }
   }
   return [...users].flatMap(([family, { kind, jails: names }]) => {
-    if (family.failures.length > 0) return [];
     const found = [...new Set(family.files)].flatMap(file =>
       file.tree.sections
-        .filter(section => section.options.some(({ key }) => isKnownOption(kind, key)))
+        .filter(
+          ({ name, options }) => !/^Init\b/.test(name) && options.some(({ key }) => isKnownOption(kind, key)),
+        )
         .map(section => ({ file, section, kind, jails: names })),
     );
     return found.slice(-1);
   });
+}
+
+/** The filters and actions of a jail that have no [Definition], and get no regex or command in another way. */
+function idleUses(
+  { reading }: Jail,
+  release: Release,
+): readonly { kind: 'filter' | 'action'; family: Family }[] {
+  const isIdle = ({ family, texts }: DefinitionUse, option: string) =>
+    family.failures.length === 0 &&
+    texts.get(option) === undefined &&
+    ![...family.sections.keys()].some(name => name.toLowerCase() === 'definition');
+  const { filter, actions, options } = reading;
+  // 0.11 doesn't even start with such a filter, which is told for itself
+  const isIdleFilter =
+    filter !== undefined &&
+    isAtLeast(release, '1.0') &&
+    !options.has('failregex') &&
+    isIdle(filter, 'failregex');
+  const idleActions = actions.filter(use => use.kind === 'command').filter(use => isIdle(use, 'actionban'));
+  return [
+    ...(isIdleFilter ? [{ kind: 'filter' as const, family: filter.family }] : []),
+    ...idleActions.map(({ family }) => ({ kind: 'action' as const, family })),
+  ];
 }
 
 /** A section of another kind of file: a jail in a filter, [Definition] among the jails. */
