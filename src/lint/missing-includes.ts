@@ -1,4 +1,4 @@
-import { directoryOf, joinPath } from '../files/posix-path';
+import { directoryOf, joinPath, withoutExtension } from '../files/posix-path';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import type { DefinitionUse } from '../resolve/jail';
 import { settingOf } from '../resolve/merge';
@@ -48,7 +48,7 @@ function findMissingIncludes(model: Model): readonly MissingInclude[] {
     const written = nameOf(setting, path);
     const key = `${setting.file.path} ${setting.option.keySpan.start} ${path}`;
     if (written === undefined || found.has(key)) return;
-    const suggestion = closestName(written.name, namesBeside(model, path));
+    const suggestion = nameLike(model, path, setting.file.path);
     found.set(key, { setting, ...written, kind, isUsed, unresolved: tag, suggestion });
   };
   for (const { family, kind } of readFamilies(model.setup)) {
@@ -77,8 +77,16 @@ function nameOf({ file, text }: Setting, path: string): { name: string; start: n
   return name === '' ? undefined : { name, start: text.value.indexOf(name) };
 }
 
-function namesBeside({ setup }: Model, path: string): readonly string[] {
-  return setup.snapshot.names(directoryOf(path)).filter(name => /\.(?:conf|local)$/.test(name));
+/** Endings are left out, as they make short names look alike. */
+function nameLike({ setup }: Model, path: string, including: string): string | undefined {
+  const directory = directoryOf(path);
+  const stems = new Map<string, string>();
+  for (const name of setup.snapshot.names(directory)) {
+    const isOwn = joinPath(directory, name) === including;
+    if (!isOwn && /\.(?:conf|local)$/.test(name)) stems.set(withoutExtension(name), name);
+  }
+  const stem = closestName(withoutExtension(path.slice(directory.length + 1)), stems.keys());
+  return stem === undefined ? undefined : stems.get(stem);
 }
 
 function usesOf({ reading }: Model['jails'][number]): readonly DefinitionUse[] {
