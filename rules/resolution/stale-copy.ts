@@ -30,9 +30,10 @@ cause of a fail2ban that doesn't start after an upgrade. Your own few settings c
   ],
   check(model, report) {
     for (const { file, settings, repeated, release } of staleCopies(model).values()) {
+      const share = repeated === settings ? `all its ${settings}` : `${repeated} of its ${settings}`;
       report({
         at: atFile(file),
-        message: `${file.name} is a copy of a stock jail.conf: ${repeated} of its ${settings} settings are as in ${describeRelease(release)}, and what later releases change there never takes effect - keep only the settings that differ`,
+        message: `${file.name} is a copy of a stock jail.conf: ${share} settings are as in ${describeRelease(release)}, and what later releases change there never takes effect - keep only the settings that differ`,
       });
     }
   },

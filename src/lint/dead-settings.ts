@@ -14,7 +14,7 @@ export interface DeadSetting {
 
 /**
  * Settings of the jails and the daemon that stand in one of the admin's files and are overridden by another file. What a copy of the
- * stock files repeats is left out, and what is meant to be overridden: an included file, `x.conf` beside `x.local`.
+ * stock files repeats is left out, and what is meant to be overridden: an included file, `x.conf` beside `x.local`; and what the package says as well.
  */
 export function deadSettings(model: Model): readonly DeadSetting[] {
   return [model.setup.jailFamily, model.setup.daemon.family].flatMap(family => inFamily(model, family));
@@ -37,6 +37,8 @@ function inFamily(model: Model, family: Family): readonly DeadSetting[] {
       if (file === winner.file || !own.has(file.path) || isPackagedFile(file.name)) return [];
       if (isLocalOf(winner.file.name, file.name)) return [];
       if (copies.has(file) && repeatsStock(setting)) return [];
+      const isSame = setting.text.value === winner.text.value;
+      if (isSame && isPackagedFile(winner.file.name)) return [];
       // `%(known/logpath)s` adds to what was there
       if (chain.slice(index + 1).some(({ option }) => option.value.includes(`known/${key}`))) return [];
       return [{ setting, winner }];

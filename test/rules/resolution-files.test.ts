@@ -46,7 +46,7 @@ testRule(staleCopy, {
     'the beginning of one, with its paths': {
       tree: { 'jail.d/a.conf': `[INCLUDES]\nbefore = paths-debian.conf\n[DEFAULT]\n${stockDefaults}` },
       messages: [
-        'jail.d/a.conf is a copy of a stock jail.conf: 13 of its 13 settings are as in fail2ban 1.0.2, and what later releases change there never takes effect - keep only the settings that differ',
+        'jail.d/a.conf is a copy of a stock jail.conf: all its 13 settings are as in fail2ban 1.0.2, and what later releases change there never takes effect - keep only the settings that differ',
       ],
       places: ['jail.d/a.conf:1:1-1:1'],
     },

@@ -120,6 +120,10 @@ testRule(shadowed, {
       'jail.d/00-firewalld.conf': '[DEFAULT]\nbanaction = a\n',
       'jail.local': '[DEFAULT]\nbanaction = b\n[sshd]\nenabled = false\n',
     },
+    'what the package says as well': {
+      'jail.d/custom.conf': '[sshd]\nenabled = true\n',
+      'jail.d/defaults-debian.conf': '[sshd]\nenabled = true\n',
+    },
     'a .local beside its .conf': { 'jail.d/a.conf': '[a]\nport = 1\n', 'jail.d/a.local': '[a]\nport = 2\n' },
     'an included file with values to be overridden': {
       'jail.local': '[INCLUDES]\nbefore = defaults.inc\n[a]\nport = 2\n',
