@@ -8,6 +8,8 @@ import { staleCopies } from './stale-copies';
 export interface WrittenSection {
   readonly file: SourceFile;
   readonly section: Section;
+  /** The one below it in the file. */
+  readonly next: Section | undefined;
 }
 
 /**
@@ -19,10 +21,11 @@ export function adminSections(model: Model): ReadonlyMap<string, readonly Writte
   const found = new Map<string, WrittenSection[]>();
   for (const file of new Set(model.setup.jailFamily.files)) {
     if (isPackagedFile(file.name) || copies.has(file)) continue;
-    for (const section of file.tree.sections) {
+    for (const [index, section] of file.tree.sections.entries()) {
+      const next = file.tree.sections[index + 1];
       const known = found.get(section.name);
-      if (known === undefined) found.set(section.name, [{ file, section }]);
-      else known.push({ file, section });
+      if (known === undefined) found.set(section.name, [{ file, section, next }]);
+      else known.push({ file, section, next });
     }
   }
   return found;

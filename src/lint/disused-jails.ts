@@ -1,6 +1,7 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
 import { adminSections, type WrittenSection } from './admin-sections';
 import type { Jail, Model } from './model';
+import { sectionReferences } from './section-references';
 import { findUnknownOptions } from './unknown-options';
 
 /** A jail that is off though the admin set it up, and the last of his sections for it. */
@@ -30,40 +31,34 @@ export function disusedJails(model: Model): readonly DisusedJail[] {
   if (setup.jailFamily.failures.length > 0) return [];
   const sections = adminSections(model);
   const candidates = jails.flatMap(jail => {
-    const own = sections.get(jail.name) ?? [];
+    const own = jail.enabled ? [] : (sections.get(jail.name) ?? []);
     const last = own.findLast(({ section }) => section.options.length > 0);
-    if (jail.enabled || last === undefined || noJails.has(jail.name.toLowerCase())) return [];
-    if (!isJail(model, jail.name, own) || own.some(speaksOfEnabled) || isAskedFor(model, jail.name))
-      return [];
-    return [{ jail, ...last }];
+    if (last === undefined || noJails.has(jail.name.toLowerCase()) || own.some(speaksOfEnabled)) return [];
+    return [{ jail, own, ...last }];
   });
   if (candidates.length === 0) return [];
+  const packaged = packagedSections(model);
+  const askedFor = sectionReferences(model, 'jail');
   const misspelt = new Set(
     findUnknownOptions(model.files)
       .filter(({ suggestion }) => suggestion === 'enabled')
       .map(({ section }) => section.name),
   );
-  return candidates.filter(({ jail }) => !misspelt.has(jail.name));
+  return candidates.filter(({ jail: { name }, own }) => {
+    if (misspelt.has(name) || askedFor.has(name)) return false;
+    return (
+      packaged.has(name) || own.some(({ section }) => section.options.some(({ key }) => makings.has(key)))
+    );
+  });
 }
 
-function isJail({ setup }: Model, name: string, own: readonly WrittenSection[]): boolean {
-  if (own.some(({ section }) => section.options.some(({ key }) => makings.has(key)))) return true;
-  return setup.jailFamily.files.some(
-    file => isPackagedFile(file.name) && file.tree.sections.some(section => section.name === name),
-  );
+function packagedSections({ setup }: Model): ReadonlySet<string> {
+  const files = setup.jailFamily.files.filter(file => isPackagedFile(file.name));
+  return new Set(files.flatMap(file => file.tree.sections.map(section => section.name)));
 }
 
 const mention = /^[ \t]*[#;]?[ \t]*enabled?[ \t]*[=:]/im;
 
-function speaksOfEnabled({ file, section }: WrittenSection): boolean {
-  const { sections, text } = file.tree;
-  const next = sections[sections.indexOf(section) + 1];
-  return mention.test(text.slice(section.header.end, next?.header.start));
-}
-
-/** A section may only hold values for others: `%(ports/web)s`. */
-function isAskedFor({ files }: Model, name: string): boolean {
-  return files.some(
-    ({ file, kind }) => kind === 'jail' && !isPackagedFile(file.name) && file.text.includes(`%(${name}/`),
-  );
+function speaksOfEnabled({ file, next, section }: WrittenSection): boolean {
+  return mention.test(file.tree.text.slice(section.header.end, next?.header.start));
 }

@@ -4,7 +4,9 @@ import type { Family } from '../resolve/family';
 import type { DefinitionUse } from '../resolve/jail';
 import type { SourceFile } from '../resolve/source';
 import type { Section } from '../syntax/tree';
+import type { FamilyKind } from './families';
 import type { Jail, Model } from './model';
+import { sectionReferences } from './section-references';
 
 /** A section that holds what belongs into [Definition], in a filter or action without one. */
 export interface MisnamedSection {
@@ -17,12 +19,12 @@ export interface MisnamedSection {
 
 /** The sections that nobody reads of the filters and actions in use; in other letters [Definition] is told by another rule. */
 export function misnamedSections({ jails, setup }: Model): readonly MisnamedSection[] {
-  const users = new Map<Family, { kind: 'filter' | 'action'; jails: string[] }>();
+  const users = new Map<Family, { kind: 'filter' | 'action'; jails: Set<string> }>();
   for (const jail of jails) {
     for (const { kind, family } of idleUses(jail, setup.release)) {
-      const known = users.get(family) ?? { kind, jails: [] };
+      const known = users.get(family) ?? { kind, jails: new Set() };
       users.set(family, known);
-      if (!known.jails.includes(jail.name)) known.jails.push(jail.name);
+      known.jails.add(jail.name);
     }
   }
   return [...users].flatMap(([family, { kind, jails: names }]) => {
@@ -31,7 +33,7 @@ export function misnamedSections({ jails, setup }: Model): readonly MisnamedSect
         .filter(
           ({ name, options }) => !/^Init\b/.test(name) && options.some(({ key }) => isKnownOption(kind, key)),
         )
-        .map(section => ({ file, section, kind, jails: names })),
+        .map(section => ({ file, section, kind, jails: [...names] })),
     );
     return found.slice(-1);
   });
@@ -77,10 +79,15 @@ const ownOfDefinitions: ReadonlySet<string> = new Set([
 ]);
 
 /** Sections that do nothing where they stand. One that is enabled is a jail indeed, and one that others ask for has its use. */
-export function foreignSections({ files, jails }: Model): readonly ForeignSection[] {
+export function foreignSections(model: Model): readonly ForeignSection[] {
+  const { files, jails } = model;
   const enabled = new Set(jails.filter(jail => jail.enabled).map(jail => jail.name));
-  const isAskedFor = (name: string, among: string) =>
-    files.some(({ file, kind }) => kind === among && file.text.includes(`(${name}/`));
+  const asked = new Map<FamilyKind, ReadonlySet<string>>();
+  const isAskedFor = (name: string, among: FamilyKind) => {
+    const names = asked.get(among) ?? sectionReferences(model, among);
+    asked.set(among, names);
+    return names.has(name);
+  };
   return files.flatMap(({ file, kind }) => {
     if (kind === 'fail2ban') return [];
     const isForeign = ({ name, options }: Section) => {

@@ -69,12 +69,27 @@ function isThere({ setup }: Model, path: string): boolean {
   return [path, path.replace(/\.\w+$/, '.local')].some(each => setup.sources(each)?.entry.kind === 'text');
 }
 
-function nameOf({ file, text }: Setting, path: string): { name: string; start: number } | undefined {
-  const directory = directoryOf(file.path);
-  const name = text.value.split('\n').find(each => joinPath(directory, each) === path);
+function nameOf(setting: Setting, path: string): { name: string; start: number } | undefined {
+  const directory = directoryOf(setting.file.path);
+  const starts = nameStarts.get(setting) ?? startsOf(setting);
+  nameStarts.set(setting, starts);
+  const [name, start] = starts.get(path) ?? [path.slice(directory.length + 1), 0];
   // a name that is put together has no place of its own
-  if (name === undefined) return { name: path.slice(directory.length + 1), start: 0 };
-  return name === '' ? undefined : { name, start: text.value.indexOf(name) };
+  return name === '' ? undefined : { name, start };
+}
+
+const nameStarts = new WeakMap<Setting, ReadonlyMap<string, readonly [name: string, start: number]>>();
+
+function startsOf({ file, text }: Setting): ReadonlyMap<string, readonly [string, number]> {
+  const directory = directoryOf(file.path);
+  const starts = new Map<string, readonly [string, number]>();
+  let start = 0;
+  for (const name of text.value.split('\n')) {
+    const path = joinPath(directory, name);
+    if (!starts.has(path)) starts.set(path, [name, start]);
+    start += name.length + 1;
+  }
+  return starts;
 }
 
 /** Endings are left out, as they make short names look alike. */
