@@ -60,11 +60,22 @@ import policyRecidiveLog from './policy/recidive-log';
 import policyRecidiveLoglevel from './policy/recidive-loglevel';
 import policyRecidiveTimes from './policy/recidive-times';
 import policyTooLenient from './policy/too-lenient';
+import resolutionConfEdited from './resolution/conf-edited';
+import resolutionDaemonOptionInJailConf from './resolution/daemon-option-in-jail-conf';
+import resolutionDefaultIgnored from './resolution/default-ignored';
+import resolutionEnabledInDefault from './resolution/enabled-in-default';
+import resolutionIgnoredFile from './resolution/ignored-file';
 import resolutionIncludeCycle from './resolution/include-cycle';
+import resolutionIncludeMissing from './resolution/include-missing';
+import resolutionJailNotEnabled from './resolution/jail-not-enabled';
 import resolutionJailOptionInFail2banConf from './resolution/jail-option-in-fail2ban-conf';
 import resolutionMainFileMissing from './resolution/main-file-missing';
+import resolutionNoJailEnabled from './resolution/no-jail-enabled';
+import resolutionShadowed from './resolution/shadowed';
+import resolutionStaleCopy from './resolution/stale-copy';
 import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
+import resolutionWrongSection from './resolution/wrong-section';
 import sshdRootLogin from './sshd/root-login';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
@@ -74,6 +85,8 @@ import syntaxParseError from './syntax/parse-error';
 import syntaxPercentNotEscaped from './syntax/percent-not-escaped';
 import syntaxTagLoop from './syntax/tag-loop';
 import syntaxUndefinedInterpolation from './syntax/undefined-interpolation';
+import upgradeRemovedName from './upgrade/removed-name';
+import upgradeRenamedJail from './upgrade/renamed-jail';
 import valueBadAddress from './value/bad-address';
 import valueBadBackendArgument from './value/bad-backend-argument';
 import valueBadBantimeFormula from './value/bad-bantime-formula';
@@ -146,11 +159,22 @@ export const rules: readonly Rule[] = [
   policyRecidiveLoglevel,
   policyRecidiveTimes,
   policyTooLenient,
+  resolutionConfEdited,
+  resolutionDaemonOptionInJailConf,
+  resolutionDefaultIgnored,
+  resolutionEnabledInDefault,
+  resolutionIgnoredFile,
   resolutionIncludeCycle,
+  resolutionIncludeMissing,
+  resolutionJailNotEnabled,
   resolutionJailOptionInFail2banConf,
   resolutionMainFileMissing,
+  resolutionNoJailEnabled,
+  resolutionShadowed,
+  resolutionStaleCopy,
   resolutionUnknownOption,
   resolutionUnreadableFile,
+  resolutionWrongSection,
   sshdRootLogin,
   syntaxDuplicateOption,
   syntaxDuplicateSection,
@@ -160,6 +184,8 @@ export const rules: readonly Rule[] = [
   syntaxPercentNotEscaped,
   syntaxTagLoop,
   syntaxUndefinedInterpolation,
+  upgradeRemovedName,
+  upgradeRenamedJail,
   valueBadAddress,
   valueBadBackendArgument,
   valueBadBantimeFormula,

@@ -1,15 +1,17 @@
 /** The one door for rules, plug-ins and programs. */
 
-export type { Entry, Snapshot } from './files/snapshot';
-export { memorySnapshot } from './files/snapshot';
+export { type Entry, memorySnapshot, type Snapshot } from './files/snapshot';
 export type { Facts } from './host/facts';
 export { type ActionKind, tellsAddresses } from './knowledge/actions';
 export { mismatchOf } from './knowledge/firewalls';
 export { type LoginService, loginServices } from './knowledge/login-services';
 export { isKnownOption } from './knowledge/misspelt-options';
+export { newJailName } from './knowledge/old-jails';
+export { overrideFile, restoreCommand } from './knowledge/package-commands';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { type Firewall, isExtraProgram, isMailer } from './knowledge/programs';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
+export { describeReplacement, removedName } from './knowledge/removed-names';
 export { isMailPort, isPortOfService, mailPortGroup, stockPorts } from './knowledge/service-ports';
 export {
   answersOverUdp,
@@ -19,21 +21,27 @@ export {
   isMostlyContained,
   isWebService,
 } from './knowledge/services';
-export { stockNames } from './knowledge/stock';
+export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
 export { blockedBy } from './lint/action-kind';
+export { adminSections } from './lint/admin-sections';
 export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
 export { banReach } from './lint/ban-reach';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
+export { deadSettings } from './lint/dead-settings';
 export { defaultOption, firewallOf } from './lint/default-option';
 export { type DefinedAction, definedActions, usedActions } from './lint/defined-actions';
 export { disabledActionFindings } from './lint/disabled-actions';
+export { disusedJails } from './lint/disused-jails';
+export { type EditedFile, editedFiles } from './lint/edited-files';
 export { exemptAddresses } from './lint/exemptions';
 export { failregexOf } from './lint/failregex';
 export { readFamilies } from './lint/families';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
 export { isHandKeptList } from './lint/hand-kept-list';
+export { ignoredDefaults } from './lint/ignored-defaults';
+export { ignoredFiles } from './lint/ignored-files';
 export { blocksIpv4Only, isStockIpv4Only } from './lint/ipv4-only';
 export type { ActionScript, AddressFamily, JailAction } from './lint/jail-actions';
 export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
@@ -44,10 +52,13 @@ export { limitsOf } from './lint/limits';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
 export { guardsAdminLogin, isLoginJail, isRecidive, modeOf } from './lint/login-jail';
 export { isMailLogin } from './lint/mail-login';
+export { foreignSections, misnamedSections } from './lint/misplaced-sections';
+export { missingIncludes } from './lint/missing-includes';
 export { type MissingTools, missingTools } from './lint/missing-tools';
 export type { Jail, Model } from './lint/model';
 export { numberFindings } from './lint/number-findings';
 export { findOddCharacters } from './lint/odd-characters';
+export { oldJails } from './lint/old-jails';
 export { type GradedFinding, onePerPlace } from './lint/one-per-place';
 export { type OwnLog, ownLog } from './lint/own-log';
 export { ownSetting, standsInPackage } from './lint/own-setting';
@@ -55,11 +66,14 @@ export { atFile, atKey, atPosition, atSetting, atSpan, atText, atValue, type Pla
 export { fallbackPort, guardedPorts, guardsSshPort } from './lint/port-fallback';
 export { reasonsOf, withReasons } from './lint/reasons';
 export { collectReferences } from './lint/references';
+export { removedInclude } from './lint/removed-include';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
 export { setElsewhere } from './lint/set-elsewhere';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
+export { repeatsStock, staleCopies } from './lint/stale-copies';
 export { saysItself } from './lint/stated-purpose';
+export type { StockChange } from './lint/stock-changes';
 export { isCopiedSetting, isStockText } from './lint/stock-text';
 export { suggestDefinition } from './lint/suggest-definition';
 export type { TreeFile } from './lint/tree-files';
@@ -75,7 +89,7 @@ export { writtenPlace } from './lint/written-place';
 export type { JailState, Preflight, Verdict } from './preflight/preflight';
 export type { Reason } from './preflight/reason';
 export { describeInterpolation, describeProblem } from './resolve/describe-failure';
-export type { Effective } from './resolve/effective';
+export { type Effective, effectiveOption } from './resolve/effective';
 export type { InterpolationError } from './resolve/interpolate';
 export type { JailReading } from './resolve/jail';
 export type { Setting } from './resolve/setting';
@@ -85,8 +99,7 @@ export { splitCalls } from './resolve/split-calls';
 export { globalDirective, type SshdConfig, type SshdDirective } from './sshd/read';
 export { type RootLogin, rootLogins } from './sshd/root-login';
 export { explainRejectedLine } from './syntax/rejected-line';
-export type { Option, Section, SyntaxProblem, SyntaxTree } from './syntax/tree';
-export { stopsReading } from './syntax/tree';
+export { type Option, type Section, type SyntaxProblem, type SyntaxTree, stopsReading } from './syntax/tree';
 export { closestName } from './text/closest-name';
 export { excerpt, quote } from './text/excerpt';
 export { type Piece, piecesBetween, piecesOf } from './text/pieces';

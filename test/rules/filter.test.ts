@@ -255,11 +255,15 @@ testRule(noDefinition, {
       'filter.d/y.conf': '[Filter]\n<<<<<<< ours\n',
       'jail.local': jail('a', 'x') + jail('b', 'y'),
     },
+    'regexes below another name, which another rule reports': {
+      ...one,
+      'filter.d/x.conf': '[Filter]\nfailregex = ^<HOST>$\n',
+    },
     'a filter no enabled jail uses': { 'filter.d/x.conf': '[Init]\n', 'jail.local': '[a]\nfilter = x\n' },
   },
   invalid: {
     'another section': {
-      tree: { ...one, 'filter.d/x.conf': '[Filter]\nfailregex = ^<HOST>$\n' },
+      tree: { ...one, 'filter.d/x.conf': '[Init]\nmode = x\n' },
       messages: [unread('x.conf')],
       places: ['filter.d/x.conf:1:1-1:1'],
       severity: 'error',
@@ -273,7 +277,7 @@ testRule(noDefinition, {
       tree: {
         ...one,
         'filter.d/x.conf': '# nothing\n',
-        'filter.d/x.local': '[DEFAULT]\nfailregex = ^<HOST>$\n',
+        'filter.d/x.local': '[DEFAULT]\nmode = x\n',
       },
       messages: [unread('x.local')],
       places: ['filter.d/x.local:1:1-1:1'],
