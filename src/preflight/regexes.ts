@@ -1,4 +1,5 @@
 import { isAtLeast, type Release } from '../knowledge/release';
+import { stockRegexFailureId } from '../knowledge/stock-regex';
 import { checkFailregex, type FailregexKind } from '../regex/failregex';
 import type { Text } from '../text/text';
 import { accepted, type Refusal } from './refusal';
@@ -29,6 +30,11 @@ export function checkRegex(
   state: RegexState,
   release: Release,
 ): readonly Refusal[] {
+  const stock = stockRegexFailureId(text.value);
+  if (stock !== undefined && (stock || kind !== 'failregex' || state.prefregexHasFailureId)) {
+    if (kind === 'prefregex') state.prefregexHasFailureId = stock;
+    return accepted;
+  }
   const checked = checkFailregex(text.value, {
     kind,
     useDns: state.useDns,

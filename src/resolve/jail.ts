@@ -9,7 +9,15 @@ import type { Value } from './interpolate';
 import { type CallError, parseCall } from './parameters';
 import { pythonRepr } from './python-repr';
 import type { Lookup } from './read-option';
-import { asVariables, convert, type ReadOption, readTable, type TypedValue, textOf } from './read-table';
+import {
+  asVariables,
+  convert,
+  optionsByName,
+  type ReadOption,
+  readTable,
+  type TypedValue,
+  textOf,
+} from './read-table';
 import { unchangedTexts } from './second-reading';
 import { splitCalls } from './split-calls';
 import type { Substituted, TagError } from './substitute';
@@ -241,9 +249,10 @@ function combine(family: Family, combined: Substituted<OptionError>, errors: Loa
 }
 
 /** The option of a filter or action as the type fail2ban wants. */
-export function definitionValue(definition: Definition, name: string, text: Text): TypedValue {
-  const option = definition.known.find(known => known.name === name);
-  return convert(option ?? { name, type: 'text' }, text);
+export function definitionValue(definition: Definition, name: string, text: Text | undefined): TypedValue {
+  if (text === undefined) return { kind: 'nothing', text };
+  const option = optionsByName(definition.known).get(name);
+  return option === undefined ? { kind: 'text', text } : convert(option, text);
 }
 
 function definitionBase(directory: string, name: string): string {

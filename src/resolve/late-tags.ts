@@ -60,7 +60,7 @@ export function lateTexts<E>(
   const late = new Map<string, Text | undefined>();
   texts.forEach((text, name) => {
     const isDone = text === undefined || leftAlone.has(name) || !text.value.includes('<');
-    late.set(name, isDone ? text : lateText(() => expand(name, text)!.text));
+    late.set(name, isDone ? text : new LateText(() => expand(name, text)!.text));
   });
   return late;
 }
@@ -90,18 +90,22 @@ function follows(
   return true;
 }
 
-function lateText(make: () => Text): Text {
-  let made: Text | undefined;
-  const text = () => {
-    made ??= make();
-    return made;
-  };
-  return {
-    get value() {
-      return text().value;
-    },
-    get origin() {
-      return text().origin;
-    },
-  };
+/** A class, as thousands of them are made and few are ever read. */
+class LateText implements Text {
+  private made: Text | undefined;
+
+  constructor(private readonly make: () => Text) {}
+
+  get value(): string {
+    return this.text().value;
+  }
+
+  get origin(): Text['origin'] {
+    return this.text().origin;
+  }
+
+  private text(): Text {
+    this.made ??= this.make();
+    return this.made;
+  }
 }
