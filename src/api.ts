@@ -3,7 +3,7 @@
 export type { Entry, Snapshot } from './files/snapshot';
 export { memorySnapshot } from './files/snapshot';
 export type { Facts } from './host/facts';
-export { isKnownOption } from './knowledge/misspelt-options';
+export { isKnownOption } from './knowledge/options';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
 export { choiceFindings } from './lint/choice-findings';

@@ -1,5 +1,5 @@
 import { rules } from '../../rules/index';
-import { isKnownOption } from '../knowledge/misspelt-options';
+import { isKnownOption } from '../knowledge/options';
 import { ruleText } from '../report/rule-text';
 import { closestName } from '../text/closest-name';
 import { type ExitCode, exitCode, type Io, UserError } from './io';

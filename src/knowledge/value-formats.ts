@@ -22,7 +22,8 @@ export const valueFormats = {
   'time-zone': 'an offset such as +0200 or UTC+0200, or an abbreviation such as CET; not Europe/Berlin',
   regex: 'a regular expression of Python with tags such as <HOST> and <F-CONTENT>; a % is written %%',
   regexes: 'a regular expression of Python per line, with tags such as <HOST>; a % is written %%',
-  'date-pattern': 'fields such as %%Y-%%m-%%d between regular expressions, or EPOCH, {DATE} and the like; each % is written twice',
+  'date-pattern':
+    'fields such as %%Y-%%m-%%d between regular expressions, or EPOCH, {DATE} and the like; each % is written twice',
   'journal-matches':
     'FIELD=value as journalctl takes it: all of a line have to fit, a + between them means or, and so does a new line',
   'filter-call': 'the name of a filter, with its parameters in brackets',

@@ -1,4 +1,4 @@
-import { isKnownOption } from '../knowledge/misspelt-options';
+import { isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import type { Setup } from '../resolve/setup';
 import { optionAt } from '../syntax/option-at';

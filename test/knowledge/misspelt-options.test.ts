@@ -1,4 +1,6 @@
-import { isKnownOption, type Reader, suggestOption } from '../../src/knowledge/misspelt-options';
+import type { Reader } from '../../src/knowledge/known-option';
+import { suggestOption } from '../../src/knowledge/misspelt-options';
+import { isKnownOption } from '../../src/knowledge/options';
 
 test.each<[Reader, string, string | undefined]>([
   ['jail', 'enable', 'enabled'],
