@@ -11,7 +11,7 @@ interface OptionSchema {
   readonly anyOf?: readonly { readonly enum?: readonly string[] }[];
   readonly default?: string;
   readonly examples?: readonly string[];
-  readonly 'x-stock'?: string;
+  readonly 'x-stock'?: string | null;
   readonly 'x-stock-until'?: KnownOption['stockUntil'];
   readonly 'x-since'?: KnownOption['since'];
   readonly 'x-until'?: KnownOption['until'];

@@ -29,8 +29,8 @@ export interface KnownOption {
   readonly words?: readonly string[];
   /** What fail2ban takes where no file sets it. */
   readonly default?: string;
-  /** What the stock files set for all jails, or for the daemon. */
-  readonly stock?: string;
+  /** What the stock files set it to; null where that is long, or stands in one jail. */
+  readonly stock?: string | null;
   /** The last release whose stock files set it. */
   readonly stockUntil?: ReleaseName;
   /** The first release that knows it; undefined: older than 0.10. */

@@ -38,3 +38,8 @@ export function namesOfFormat(...formats: readonly ValueFormat[]): readonly stri
 export function wordsOf(reader: Reader, name: string): readonly string[] {
   return optionsOf(reader).get(name)?.words ?? [];
 }
+
+/** The names of all options, each once. */
+export function optionNames(): readonly string[] {
+  return [...new Set(knownOptions.map(option => option.name))];
+}
