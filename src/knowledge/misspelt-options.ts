@@ -1,15 +1,15 @@
 import { editDistance } from '../text/closest-name';
 import type { Reader } from './known-option';
-import { optionsOf } from './options';
+import { isAliasOf, optionsOf } from './options';
 
 /**
- * The option that a name, in lower case and not known itself, probably stands for: a listed alias, or the nearest with two slips at
- * most; one where the shorter of the two has fewer than seven letters, none below four; one fewer where they begin differently
+ * The option that a name, in lower case and not known itself, probably stands for: that of a listed alias, or the nearest with two
+ * slips at most; one where the shorter of the two has fewer than seven letters, none below four; one fewer where they begin differently
  * (`unbanaction`, `sort`). Undefined where the name may well be a variable somebody made up.
  */
 export function suggestOption(reader: Reader, name: string): string | undefined {
   const options = [...optionsOf(reader).values()];
-  const meant = options.find(option => option.aliases?.includes(name));
+  const meant = options.find(option => isAliasOf(option, name));
   if (meant !== undefined) return meant.name;
   let best: string | undefined;
   let bestDistance = 3;

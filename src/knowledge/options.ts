@@ -18,9 +18,19 @@ export function findOptions(name: string): readonly KnownOption[] {
   return knownOptions.filter(option => option.name === name);
 }
 
-/** What people mean who type a name, in lower case, that stands for something else. */
+/** What people mean who type a name, in lower case, that is none. */
 export function findByAlias(alias: string): readonly KnownOption[] {
-  return knownOptions.filter(option => option.aliases?.includes(alias));
+  return knownOptions.filter(option => isAliasOf(option, alias));
+}
+
+/** Whether people type a name for an option: one of its aliases, or its own name, with or without hyphens and underscores. */
+export function isAliasOf({ name, aliases = [] }: KnownOption, alias: string): boolean {
+  const typed = withoutJoints(alias);
+  return [name, ...aliases].some(each => withoutJoints(each) === typed);
+}
+
+function withoutJoints(name: string): string {
+  return name.replace(/(?<=[^-_])[-_](?=[^-_])/g, '');
 }
 
 /** Whether a reader asks for an option, in lower case, or the stock files use it as a variable there. */

@@ -32,6 +32,14 @@ test('a name may belong to several readers', () => {
   expect(findByAlias('logfile').map(({ name }) => name)).toEqual(['logpath', 'logtarget']);
 });
 
+test('hyphens and underscores make no other name, but at its ends', () => {
+  expect(findByAlias('ban-time').map(({ name }) => name)).toEqual(['bantime']);
+  expect(findByAlias('skip-if-no-logs').map(({ name }) => name)).toEqual(['skip_if_nologs']);
+  expect(findByAlias('_bantime')).toEqual([]);
+  expect(findByAlias('action__')).toEqual([]);
+  expect(findByAlias('')).toEqual([]);
+});
+
 test('no option is described twice', () => {
   const names = knownOptions.map(({ reader, name }) => `${reader} ${name}`);
   expect(new Set(names).size).toBe(names.length);
