@@ -56,14 +56,20 @@ const examples = knownOptions.flatMap(option =>
   ),
 );
 
-const own = rules.filter(({ id }) => /^(?:syntax|value|filter|action|log|jail|daemon|resolution)\//.test(id));
+/** Nothing stops because of it, and nothing is said about how it is written; that it may be unwise is another matter. */
+function faultsOf(tree: Readonly<Record<string, string>>): readonly string[] {
+  return lintExample(tree, rules)
+    .diagnostics.filter(
+      ({ rule, severity }) => severity === 'error' || /^(?:syntax|value|filter)\//.test(rule),
+    )
+    .map(({ rule, severity, message }) => `${rule} ${severity} ${message}`);
+}
 
-test.each(examples)('%s is sound', (_, option, example) => {
-  const { diagnostics } = lintExample(treeWith(option, example), own);
-  expect(diagnostics.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`)).toEqual([]);
+test.each(examples)('%s is taken', (_, option, example) => {
+  expect(faultsOf(treeWith(option, example))).toEqual([]);
 });
 
 test('the values are looked at', () => {
   const option = knownOptions.find(({ name }) => name === 'bantime')!;
-  expect(lintExample(treeWith(option, 'long'), own).diagnostics).not.toEqual([]);
+  expect(faultsOf(treeWith(option, 'long'))).not.toEqual([]);
 });
