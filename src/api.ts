@@ -7,6 +7,7 @@ export { mismatchOf } from './knowledge/firewalls';
 export { type LoginService, loginServices } from './knowledge/login-services';
 export { isKnownOption } from './knowledge/misspelt-options';
 export { newJailName } from './knowledge/old-jails';
+export { isKnownOption } from './knowledge/options';
 export { overrideFile, restoreCommand } from './knowledge/package-commands';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { type Firewall, isExtraProgram, isMailer } from './knowledge/programs';

@@ -38,7 +38,7 @@ anything else, such as \`forever\`, \`2hrs\`, \`30mins\` or \`1,5h\`, the server
     'fail2ban/fail2ban#1425',
   ],
   check(model, report) {
-    const values = [...timeOptions, 'timeout'].flatMap(option => valuesOf(model, option));
+    const values = [...timeOptions].flatMap(option => valuesOf(model, option));
     const findings = values.flatMap(value => checkTime(model, value));
     withReasons(model, 'value/bad-time', findings).forEach(report);
   },

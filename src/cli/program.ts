@@ -62,11 +62,13 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command('explain')
-    .description('a rule: why, a bad and a good example, how to mend it')
-    .argument('<rule>', 'GROUP/NAME, as in the report')
-    .action(async rule => {
+    .description(
+      'a rule: why, a bad and a good example, how to mend it; an option: what it does, how it is set',
+    )
+    .argument('<name>', 'a rule (GROUP/NAME, as in the report) or an option of fail2ban')
+    .action(async name => {
       const { explainCommand } = await import('./explain-command');
-      done(explainCommand(rule, io));
+      done(explainCommand(name, io));
     });
   return program;
 }

@@ -1,3 +1,4 @@
+import { namesOfFormat } from '../knowledge/options';
 import { quote } from '../text/excerpt';
 import { findInlineComment } from '../values/inline-comment';
 import { findNumberFault, type NumberFault, numberOptions } from '../values/number-fault';
@@ -15,9 +16,9 @@ export function numberFindings(model: Model, kind: NumberFault['kind']): readonl
 }
 
 const optionsFor: Readonly<Record<NumberFault['kind'], readonly string[]>> = {
-  type: numberOptions.filter(option => option !== 'bantime.multipliers'),
+  type: namesOfFormat('integer'),
   range: ['stacksize', 'maxlines'],
-  list: ['bantime.multipliers'],
+  list: namesOfFormat('integers'),
 };
 
 function checkNumber(

@@ -1,3 +1,4 @@
+import { findOptions, isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import { actionOptions, filterOptions } from '../knowledge/reader-options';
 import type { DefinitionUse } from '../resolve/jail';
@@ -55,6 +56,7 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
 }
 
 function ofJails(model: Model, option: string): readonly UsedValue[] {
+  if (!isForJails(option)) return [];
   const { defaults, sections } = model.setup.jailFamily;
   const isInherited = defaults.has(option);
   const found: UsedValue[] = [];
@@ -62,6 +64,11 @@ function ofJails(model: Model, option: string): readonly UsedValue[] {
     if (isInherited || sections.get(jail.name)?.has(option)) found.push(...ofJail(model, jail, option));
   }
   return found;
+}
+
+/** What others read, such as `dbpurgeage` and the `timeout` of actions, is nothing in a jail; what nobody reads is a variable. */
+function isForJails(option: string): boolean {
+  return isKnownOption('jail', option) || findOptions(option).length === 0;
 }
 
 function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValue[] {

@@ -7,6 +7,7 @@ const levels: ReadonlyMap<string, number> = new Map([
   ['WARN', 30],
   ['NOTICE', 25],
   ['INFO', 20],
+  ['MSG', 18],
   ['DEBUG', 10],
   ['TRACEDEBUG', 7],
   ['HEAVYDEBUG', 5],

@@ -36,6 +36,9 @@ testRule(wrongType, {
       'jail.local': `${jail}maxlines = 0\nbantime.multipliers = 1,2\n`,
       'fail2ban.local': '[Thread]\nstacksize = 16\n',
     },
+    'what a jail does not read: options of the daemon and of actions': {
+      'jail.local': `[DEFAULT]\ndbmaxmatches = ten\nstacksize = big\n${jail}norestored = maybe\n`,
+    },
     'packaged jails that are disabled, and variables': {
       'jail.conf': '[DEFAULT]\nmaxretry = five\n[b]\nmaxmatches = x\n',
       'jail.local': '[b]\ntries = 5x\n',
@@ -144,6 +147,9 @@ testRule(badTime, {
       'jail.local': `[DEFAULT]\nlong_ban = forever\n${jail}`,
       'jail.conf': '[b]\nbantime = forever\n',
     },
+    'what a jail does not read: options of the daemon and of actions': {
+      'jail.local': `[DEFAULT]\ndbpurgeage = two weeks\ntimeout = long\n${jail}timeout = longer\n`,
+    },
     'a parameter that only has the name of a time': {
       'action.d/x.conf': '[Definition]\nactionban = a\n[Init]\nbantime = <bantime>\n',
       'jail.local': `${jail}action = x[findtime="for ever"]\n`,
@@ -157,6 +163,13 @@ testRule(badTime, {
       },
       messages: [isNoTime('timeout', 'forever', '"forever" is no unit of time')],
       severity: 'error',
+    },
+    'an argument in a line that the action refers to': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = a\n[Init]\ntimeout = 60\n',
+        'jail.local': `[DEFAULT]\nbanaction = x[timeout=⟦forever⟧]\naction_ = %(banaction)s\n${jail}action = %(action_)s\n`,
+      },
+      messages: [isNoTime('timeout', 'forever', '"forever" is no unit of time')],
     },
     'a unit in a variable': {
       tree: {
@@ -523,6 +536,11 @@ testRule(unknownChoice, {
         'usedns = "false" is not one of yes, warn, no, raw: it counts as no - did you mean "no"?',
         'usedns = "nein" is not one of yes, warn, no, raw: it counts as no',
       ],
+      severity: 'warning',
+    },
+    'auto in capitals': {
+      tree: { 'fail2ban.local': '[Definition]\nallowipv6 = ⟦AUTO⟧\n' },
+      messages: ['allowipv6 = "AUTO" is not one of auto, yes, no: it counts as no - did you mean "auto"?'],
       severity: 'warning',
     },
     'in a disabled jail': {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/index';
+import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
 import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
@@ -14,6 +15,10 @@ describe('what is generated is what is in the tree', () => {
     expect(read('rules/index.ts')).toBe(ruleIndex(listRuleIds(root)));
   });
 
+  test('src/knowledge/option-table.ts', () => {
+    expect(read('src/knowledge/option-table.ts')).toBe(optionTable(readOptions(root)));
+  });
+
   const generated = pages(rules);
   test.each([...generated.keys()])('%s', path => {
     expect(existsSync(join(root, path)) ? read(path) : undefined).toBe(generated.get(path));
@@ -23,7 +28,8 @@ describe('what is generated is what is in the tree', () => {
     const found = readdirSync(join(root, 'docs/rules'), { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
-    expect(found.sort()).toEqual([...generated.keys()].sort());
+    const pagesOfRules = [...generated.keys()].filter(path => path.startsWith('docs/rules/'));
+    expect(found.sort()).toEqual(pagesOfRules.sort());
   });
 
   test('the screen in README.md', async () => {
