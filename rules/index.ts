@@ -29,12 +29,16 @@ import resolutionMainFileMissing from './resolution/main-file-missing';
 import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
 import sshdRootLogin from './sshd/root-login';
+import syntaxContinuationNotIndented from './syntax/continuation-not-indented';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
 import syntaxEncoding from './syntax/encoding';
+import syntaxIndentedOption from './syntax/indented-option';
 import syntaxInlineComment from './syntax/inline-comment';
 import syntaxParseError from './syntax/parse-error';
 import syntaxPercentNotEscaped from './syntax/percent-not-escaped';
+import syntaxSectionCase from './syntax/section-case';
+import syntaxSemicolonCutsValue from './syntax/semicolon-cuts-value';
 import syntaxTagLoop from './syntax/tag-loop';
 import syntaxUndefinedInterpolation from './syntax/undefined-interpolation';
 import valueBadAddress from './value/bad-address';
@@ -78,12 +82,16 @@ export const rules: readonly Rule[] = [
   resolutionUnknownOption,
   resolutionUnreadableFile,
   sshdRootLogin,
+  syntaxContinuationNotIndented,
   syntaxDuplicateOption,
   syntaxDuplicateSection,
   syntaxEncoding,
+  syntaxIndentedOption,
   syntaxInlineComment,
   syntaxParseError,
   syntaxPercentNotEscaped,
+  syntaxSectionCase,
+  syntaxSemicolonCutsValue,
   syntaxTagLoop,
   syntaxUndefinedInterpolation,
   valueBadAddress,
