@@ -45,6 +45,7 @@ import valueBadAddress from './value/bad-address';
 import valueBadBackendArgument from './value/bad-backend-argument';
 import valueBadBantimeFormula from './value/bad-bantime-formula';
 import valueBadIgnorecache from './value/bad-ignorecache';
+import valueBadPort from './value/bad-port';
 import valueBadTime from './value/bad-time';
 import valueOutOfRange from './value/out-of-range';
 import valueUnknownChoice from './value/unknown-choice';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   valueBadBackendArgument,
   valueBadBantimeFormula,
   valueBadIgnorecache,
+  valueBadPort,
   valueBadTime,
   valueOutOfRange,
   valueUnknownChoice,
