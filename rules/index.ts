@@ -48,6 +48,7 @@ import valueBadIgnorecache from './value/bad-ignorecache';
 import valueBadPort from './value/bad-port';
 import valueBadTime from './value/bad-time';
 import valueOutOfRange from './value/out-of-range';
+import valuePlaceholder from './value/placeholder';
 import valueUnknownChoice from './value/unknown-choice';
 import valueUnknownTimeZone from './value/unknown-time-zone';
 import valueWrongType from './value/wrong-type';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   valueBadPort,
   valueBadTime,
   valueOutOfRange,
+  valuePlaceholder,
   valueUnknownChoice,
   valueUnknownTimeZone,
   valueWrongType,

@@ -15,6 +15,7 @@ export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/
 export { isHandKeptList } from './lint/hand-kept-list';
 export { ignoreipWords } from './lint/ignoreip-words';
 export { jailsByPlace, nameJails } from './lint/jails-by-place';
+export { type LeftParameter, leftParameters } from './lint/left-parameters';
 export { limitsOf } from './lint/limits';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
 export { isMailLogin } from './lint/mail-login';
@@ -70,6 +71,7 @@ export { findInlineComment } from './values/inline-comment';
 export { parseExactInteger } from './values/integer';
 export { booleanOptions, timeOptions } from './values/meaning';
 export { findNumberFault, type NumberFault, numberOptions } from './values/number-fault';
+export { isAddressPlaceholder } from './values/placeholders';
 export { findPortFault, type PortFault, type PortForm } from './values/port-list';
 export { suggestTime } from './values/suggest-time';
 export { parseTime } from './values/time';

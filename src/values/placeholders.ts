@@ -18,14 +18,39 @@ export function isAddressPlaceholder(word: string): boolean {
   );
 }
 
-/** Domains that are kept for examples (RFC 2606). */
-const exampleDomain = /(?:^|[@.])example\.(?:com|net|org)$|\.example$|(?:^|[@.])(?:domain|yourdomain|your-domain|mydomain|your_domain)\.(?:com|tld|net|org|de|fr)$/i;
+/** Names that make up a mail address, in place of one, or a domain kept for examples (RFC 2606). */
+const nobody = /^(?:you|your(?:[-_.]?(?:e?mail|name|user|account|address))*)$/;
+const noDomain =
+  /(?:^|\.)example(?:\.(?:com|net|org|edu))?$|^(?:your|my|some)[-_.]?(?:e?mail|mail|domain|server|host|site|company|address)s?\.\w+$|^domain\.(?:com|tld|ext)$|^e?mail\.here$|\.(?:tld|invalid)$/;
+/** What a host is asked for when the command is run (action.d/sendmail-common.conf). */
+const hostTags = /<(?:fq-hostname|sh-hostname|ip-host|ip)>/g;
 
-/** Text of a mail address or a secret that was left from a guide or a manual. */
-export function isPlaceholder(text: string): boolean {
-  const plain = text.trim();
-  if (/^<(?!(?:fq-hostname|sh-hostname|ip-host|ip)>$)[^<>@]*>$/.test(plain)) return true;
-  if (/^[{[(]*(?:your|my|enter|insert|put)[-_ .]/i.test(plain) || /^(?:your|my)(?:email|mail|name|user|api|token|key|account|domain)/i.test(plain)) return true;
-  if (/(?:^|[-_ ])your[-_ ]/i.test(plain) || /^(?:change[-_]?me|change[-_]?this|replace[-_]?me|placeholder|to[-_]?do|xxx+|x(?:xx)?(?:\.x{1,3}){3}|[.]{3,}|\*{3,})$/i.test(plain)) return true;
-  return /^you@/i.test(plain) || exampleDomain.test(plain);
+/** Whether a text was left from a guide or manual where a mail address should stand. */
+export function isMailPlaceholder(text: string): boolean {
+  const plain = text.trim().toLowerCase().replace(hostTags, 'host');
+  if (isFormPlaceholder(plain)) return true;
+  return plain.split(/[\s,;]+/).some(address => {
+    const [name = '', domain] = address.split('@');
+    return domain === undefined ? nobody.test(name) : nobody.test(name) || noDomain.test(domain);
+  });
+}
+
+/** Whether a text was left from a guide or manual where a key, a token, a password or the name of an account should stand. */
+export function isSecretPlaceholder(text: string): boolean {
+  const plain = text.trim().toLowerCase();
+  if (isFormPlaceholder(plain) || /x{8}/.test(plain)) return true;
+  const words = plain.split(/[-_. ]+/);
+  return (
+    /^(?:your|my|enter|insert|put)$/.test(words[0] ?? '') && words.length > 1 ||
+    /^(?:your|my)(?:api|token|key|secret|account|user|password|email)/.test(plain) ||
+    (plain.includes('@') && isMailPlaceholder(plain))
+  );
+}
+
+/** `<your address>`, `CHANGEME`, `xxxx`, `...`. */
+function isFormPlaceholder(plain: string): boolean {
+  return (
+    /^<[^<>@]*>$|^\{\{?[^{}]*\}\}?$|^\[[^\][]*\]$/.test(plain) && /your|insert|enter|here|change|e?mail|key|token|address|domain/.test(plain) ||
+    /^(?:change[-_ ]?(?:me|this)|replace[-_ ]?(?:me|this)|placeholder|to[-_ ]?do|fixme|x{3,}|\.{3,}|\*{3,})$/.test(plain)
+  );
 }
