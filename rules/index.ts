@@ -12,9 +12,12 @@ import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
 import filterBadRegex from './filter/bad-regex';
+import filterModeIgnored from './filter/mode-ignored';
+import filterModeUnknown from './filter/mode-unknown';
 import filterNoDefinition from './filter/no-definition';
 import filterNoHost from './filter/no-host';
 import filterParameterSentAsCommand from './filter/parameter-sent-as-command';
+import filterStockReplaced from './filter/stock-replaced';
 import jailFilterNotFound from './jail/filter-not-found';
 import jailNoLogpath from './jail/no-logpath';
 import jailReservedName from './jail/reserved-name';
@@ -67,9 +70,12 @@ export const rules: readonly Rule[] = [
   filterBadDatepattern,
   filterBadIgnoreregex,
   filterBadRegex,
+  filterModeIgnored,
+  filterModeUnknown,
   filterNoDefinition,
   filterNoHost,
   filterParameterSentAsCommand,
+  filterStockReplaced,
   jailFilterNotFound,
   jailNoLogpath,
   jailReservedName,

@@ -11,6 +11,7 @@ export { type CommentEffect, commentOptions, findMistakenComment } from './lint/
 export { effectAt } from './lint/effect-at';
 export { exemptAddresses } from './lint/exemptions';
 export { readFamilies } from './lint/families';
+export { hasModes, unknownModeOf } from './lint/filter-modes';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
 export { isHandKeptList } from './lint/hand-kept-list';
 export { ignoreipWords } from './lint/ignoreip-words';
@@ -27,6 +28,7 @@ export { atFile, atKey, atPosition, atSetting, atSpan, atText, atValue, type Pla
 export { type PortUse, portUses } from './lint/port-uses';
 export { reasonsOf, withReasons } from './lint/reasons';
 export { collectReferences } from './lint/references';
+export { type ReplacedRegexes, replacedRegexes } from './lint/replaced-regexes';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
 export { sectionUse } from './lint/section-use';
 export { setElsewhere } from './lint/set-elsewhere';
