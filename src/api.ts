@@ -38,6 +38,7 @@ export { suggestDefinition } from './lint/suggest-definition';
 export { type SwallowedLine, swallowedLines } from './lint/swallowed-lines';
 export type { TreeFile } from './lint/tree-files';
 export { findUnknownOptions } from './lint/unknown-options';
+export { unusedFilterFindings } from './lint/unused-filter-findings';
 export { gradeByUse, onceUsed, type Use } from './lint/use';
 export { type UsedValue, valuesOf } from './lint/used-values';
 export { valueErrorFindings } from './lint/value-error-findings';
