@@ -12,6 +12,7 @@ import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
 import filterBadRegex from './filter/bad-regex';
+import filterDateInRegex from './filter/date-in-regex';
 import filterModeIgnored from './filter/mode-ignored';
 import filterModeUnknown from './filter/mode-unknown';
 import filterNoDefinition from './filter/no-definition';
@@ -70,6 +71,7 @@ export const rules: readonly Rule[] = [
   filterBadDatepattern,
   filterBadIgnoreregex,
   filterBadRegex,
+  filterDateInRegex,
   filterModeIgnored,
   filterModeUnknown,
   filterNoDefinition,

@@ -2,7 +2,8 @@ import { checkDatePattern } from '../preflight/date-pattern';
 import { checkRegex, freshRegexState, setUseDns } from '../preflight/regexes';
 import type { Refusal } from '../preflight/refusal';
 import type { Release } from '../knowledge/release';
-import { sliceText, type Text } from '../text/text';
+import { linesOf } from '../text/lines-of';
+import type { Text } from '../text/text';
 import { parseInteger } from '../values/integer';
 import type { Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
@@ -44,7 +45,7 @@ function refusalsOf({ texts }: UnusedFilter, release: Release): readonly FilterR
   state.maxlines = parseInteger(texts.get('maxlines')?.value ?? '1') ?? 1;
   const found: FilterRefusal[] = [];
   for (const kind of ['prefregex', 'failregex', 'ignoreregex'] as const) {
-    for (const text of linesOf(texts.get(kind), kind)) {
+    for (const text of regexesOf(texts.get(kind), kind)) {
       if (asksForParameter(text.value)) {
         if (kind === 'prefregex') state.prefregexHasFailureId = true;
         continue;
@@ -61,16 +62,9 @@ function refusalsOf({ texts }: UnusedFilter, release: Release): readonly FilterR
   return found;
 }
 
-function linesOf(text: Text | undefined, kind: string): readonly Text[] {
+function regexesOf(text: Text | undefined, kind: string): readonly Text[] {
   if (text === undefined || text.value === '') return [];
-  if (kind === 'prefregex') return [text];
-  const lines: Text[] = [];
-  let start = 0;
-  for (const line of text.value.split('\n')) {
-    if (line !== '') lines.push(sliceText(text, start, start + line.length));
-    start += line.length + 1;
-  }
-  return lines;
+  return kind === 'prefregex' ? [text] : linesOf(text);
 }
 
 /** A tag that is left may be a parameter; those of old filters for the address are none. */
