@@ -19,7 +19,10 @@ import filterNoDefinition from './filter/no-definition';
 import filterNoHost from './filter/no-host';
 import filterParameterSentAsCommand from './filter/parameter-sent-as-command';
 import filterStockReplaced from './filter/stock-replaced';
+import jailDuplicateJail from './jail/duplicate-jail';
 import jailFilterNotFound from './jail/filter-not-found';
+import jailNameTooLong from './jail/name-too-long';
+import jailNoFailregex from './jail/no-failregex';
 import jailNoLogpath from './jail/no-logpath';
 import jailReservedName from './jail/reserved-name';
 import logBadJournalmatch from './log/bad-journalmatch';
@@ -78,7 +81,10 @@ export const rules: readonly Rule[] = [
   filterNoHost,
   filterParameterSentAsCommand,
   filterStockReplaced,
+  jailDuplicateJail,
   jailFilterNotFound,
+  jailNameTooLong,
+  jailNoFailregex,
   jailNoLogpath,
   jailReservedName,
   logBadJournalmatch,

@@ -49,3 +49,27 @@ export function meantService(name: string): string | undefined {
   if (common.includes(lower)) return lower;
   return common.find(each => each.length > 3 && each.length <= lower.length + 1 && editDistance(lower, each, 1) === 1);
 }
+
+const numbers: ReadonlyMap<string, string> = new Map([
+  ['ssh', '22'],
+  ['http', '80'],
+  ['https', '443'],
+  ['smtp', '25'],
+  ['smtps', '465'],
+  ['ssmtp', '465'],
+  ['submissions', '465'],
+  ['submission', '587'],
+  ['imap', '143'],
+  ['imap2', '143'],
+  ['imaps', '993'],
+  ['pop3', '110'],
+  ['pop3s', '995'],
+  ['ftp', '21'],
+]);
+
+/** The ports of a list, the best known by their numbers; a range stays as it is, and one from 0 or 1 is every port: an empty list. */
+export function portNumbers(ports: string): readonly string[] {
+  const words = ports.split(/[\s,]+/).filter(word => word !== '');
+  if (words.some(word => /^[01][:-]65535$|^(?:all|any|anyport)$/.test(word))) return [];
+  return words.map(word => numbers.get(word) ?? word);
+}

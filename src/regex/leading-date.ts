@@ -5,13 +5,21 @@ import type { Span } from '../text/span';
  * undefined where it begins otherwise. Only the usual ways to write digits and names of months are known.
  */
 export function leadingDate(regex: string): Span | undefined {
-  const [head] = /^\^(?:\\s[*+?]?|\s|\(\?:|\((?!\?)|\\[[<"']|\["?\[?\]\??)*/.exec(regex) ?? [];
+  const [head, group] = opening.exec(regex) ?? [];
   if (head === undefined) return undefined;
   const rest = plain(regex.slice(head.length, head.length + 300));
   const found = dates.map(date => date.exec(rest.text)?.[0].length ?? 0).find(length => length > 0);
   if (found === undefined) return undefined;
-  return { start: head.length, end: head.length + rest.ends[found - 1]! };
+  const end = head.length + rest.ends[found - 1]!;
+  // in a group that may be left out the date does no harm
+  if (group !== undefined && !/^[^()]{0,300}\)(?![?*{])/.test(regex.slice(end))) return undefined;
+  return { start: head.length, end };
 }
+
+/** What may stand in front of the date, a bracket that opens a group last. */
+const opening = new RegExp(
+  String.raw`^\^(?:\\s[*+?]?|\s|\\[[<"']|\["?\[?\]\??)*(\((?:\?:)?(?!(?:${'Jan|Mon|Sun'})\|))?`,
+);
 
 /** Y for four digits, N for fewer or any number of them, W for letters; what stands between is itself. */
 const dates: readonly RegExp[] = [
