@@ -7,8 +7,8 @@ import {
   isStockText,
   type Model,
   quote,
-  unusedFilterFindings,
   type UsedValue,
+  unusedFilterFindings,
   valuesOf,
   withReasons,
 } from '../../src/api';
@@ -28,7 +28,8 @@ all is well in either case.`,
   },
   good: {
     'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n',
-    'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\ndatepattern = ^%%Y-%%m-%%d %%H:%%M:%%S\n',
+    'filter.d/web.conf':
+      '[Definition]\nfailregex = ^bad login from <HOST>$\ndatepattern = ^%%Y-%%m-%%d %%H:%%M:%%S\n',
   },
   evidence: [
     'fail2ban/fail2ban#2029',
@@ -45,7 +46,10 @@ all is well in either case.`,
   },
 });
 
-function checkPatterns({ setup }: Model, { text, setting, jail, use, option }: UsedValue): readonly GradedFinding[] {
+function checkPatterns(
+  { setup }: Model,
+  { text, setting, jail, use, option }: UsedValue,
+): readonly GradedFinding[] {
   const findings: GradedFinding[] = [];
   let start = 0;
   for (const pattern of text.value.split('\n')) {

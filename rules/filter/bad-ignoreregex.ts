@@ -6,8 +6,8 @@ import {
   type IgnoreregexFault,
   ignoreregexFaults,
   quote,
-  unusedFilterFindings,
   type UsedValue,
+  unusedFilterFindings,
   valuesOf,
   withReasons,
 } from '../../src/api';
@@ -41,7 +41,8 @@ finds a failure. One that Python can't compile is refused: fail2ban doesn't star
 const words: Readonly<Record<IgnoreregexFault['kind'], string>> = {
   'every-line': 'matches every line, so that no line is a failure',
   'every-address': 'matches every line with an address, so that no line is a failure',
-  network: 'is a network and no regex: no line has that text, so that nobody is exempt - networks belong into ignoreip',
+  network:
+    'is a network and no regex: no line has that text, so that nobody is exempt - networks belong into ignoreip',
   address:
     'is an address and no regex: it ignores each line that has it anywhere, in a user name too - addresses belong into ignoreip',
 };

@@ -14,7 +14,8 @@ normal mode.`,
       '[Definition]\nmode = normal\nmdre-normal = ^bad login from <HOST>$\nmdre-extra = ^bad word from <HOST>$\nfailregex = <mdre-<mode>>\n',
   },
   good: {
-    'jail.local': '[web]\nenabled = true\nfilter = web[mode=%(mode)s]\nmode = extra\nlogpath = /var/log/web.log\n',
+    'jail.local':
+      '[web]\nenabled = true\nfilter = web[mode=%(mode)s]\nmode = extra\nlogpath = /var/log/web.log\n',
     'filter.d/web.conf':
       '[Definition]\nmode = normal\nmdre-normal = ^bad login from <HOST>$\nmdre-extra = ^bad word from <HOST>$\nfailregex = <mdre-<mode>>\n',
   },

@@ -20,13 +20,15 @@ tries to ban, writes an error into its log, and nobody is kept out.`,
     'jail.local':
       '[customer-portal-login-failures]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\naction = chain\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
-    'action.d/chain.conf': '[Definition]\nactionstart = iptables -N f2b-<name>\nactionban = iptables -I f2b-<name> -s <ip> -j DROP\n',
+    'action.d/chain.conf':
+      '[Definition]\nactionstart = iptables -N f2b-<name>\nactionban = iptables -I f2b-<name> -s <ip> -j DROP\n',
   },
   good: {
     'jail.local':
       '[customer-portal-login-failures]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\naction = chain[name=portal]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
-    'action.d/chain.conf': '[Definition]\nactionstart = iptables -N f2b-<name>\nactionban = iptables -I f2b-<name> -s <ip> -j DROP\n',
+    'action.d/chain.conf':
+      '[Definition]\nactionstart = iptables -N f2b-<name>\nactionban = iptables -I f2b-<name> -s <ip> -j DROP\n',
   },
   evidence: [
     'fail2ban/fail2ban#222',
@@ -53,7 +55,9 @@ function checkJail(jail: Jail): readonly GradedFinding[] {
     const at = isGiven ? atText(given, undefined) : (jail.header() ?? jail.place('enabled'));
     if (at === undefined) return [];
     const { kind, name, longest } = tooLong;
-    const subject = isGiven ? `name "${given.value}" of action ${action.name.value}` : `jail name "${jail.name}"`;
+    const subject = isGiven
+      ? `name "${given.value}" of action ${action.name.value}`
+      : `jail name "${jail.name}"`;
     const length = isGiven ? given.value.length : jail.name.length;
     return [
       {

@@ -22,7 +22,8 @@ happens when all lines of the list are commented out, when the option is misspel
     'filter.d/web.conf': '[Definition]\nfailregex =\n#           ^bad login from <HOST>$\n',
   },
   good: {
-    'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n[manual]\nenabled = true\nfilter =\n',
+    'jail.local':
+      '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n[manual]\nenabled = true\nfilter =\n',
     'filter.d/web.conf': '[Definition]\nfailregex =\n            ^bad login from <HOST>$\n',
   },
   evidence: ['fail2ban/fail2ban#3108'],
@@ -43,7 +44,8 @@ function checkJail({ setup }: Model, jail: Jail): readonly GradedFinding[] {
   const definition = sections.get('Definition');
   if (errors.length > 0 || failures.length > 0 || definition === undefined || isBannedByHand(jail)) return [];
   const setting = jail.option('failregex')?.setting ?? definition.get('failregex');
-  const isWritten = setting !== undefined && !isStockText(setup, setting.text) && setting.file.entry.kind === 'text';
+  const isWritten =
+    setting !== undefined && !isStockText(setup, setting.text) && setting.file.entry.kind === 'text';
   const at = isWritten ? atSetting(setting) : (jail.header() ?? jail.place('filter'));
   if (at === undefined) return [];
   const cause = setting === undefined ? `filter ${filter.name.value} sets none` : 'the list is empty';

@@ -13,8 +13,8 @@ import {
   type SwallowedLine,
   sectionUse,
   swallowedLines,
-  timeOptions,
   type TreeFile,
+  timeOptions,
   type Use,
 } from '../../src/api';
 
@@ -41,10 +41,12 @@ meant to have: a time or a number of that kind stops fail2ban, and a switch coun
         const use = isDisabled && isRead ? 'used' : sectionUse(model, treeFile, section.name);
         report({
           at: atSpan(file, line),
-          message: `"${excerpt(file.tree.text.slice(line.start, line.end))}" is indented, so it became part of the value of "${option.key}" and ${line.kind === 'option' ? 'sets nothing' : 'opens no section'}${damageTo(line, use)}`,
+          message: `"${excerpt(file.text.slice(line.start, line.end).replace(/\s+/g, ' '))}" is indented, so it became part of the value of "${option.key}" and ${line.kind === 'option' ? 'sets nothing' : 'opens no section'}${damageTo(line, use)}`,
           severity: gradeByUse(use, isHarmless(kind, option.key) ? 'warning' : 'error'),
           option: line.kind === 'option' ? line.name : option.key,
-          related: [{ at: atSpan(file, option.keySpan), message: `the value of "${option.key}" begins here` }],
+          related: [
+            { at: atSpan(file, option.keySpan), message: `the value of "${option.key}" begins here` },
+          ],
         });
       }
     }
@@ -61,7 +63,9 @@ const mail: ReadonlySet<string> = new Set(['destemail', 'sender', 'sendername', 
 function isHarmless(kind: TreeFile['kind'], key: string): boolean {
   if (key === 'ignoreip' || mail.has(key)) return true;
   if (key === 'before' || key === 'after') return false;
-  return !(kind === 'fail2ban' ? ['daemon', 'thread'] as const : [kind]).some(reader => isKnownOption(reader, key));
+  return !(kind === 'fail2ban' ? (['daemon', 'thread'] as const) : [kind]).some(reader =>
+    isKnownOption(reader, key),
+  );
 }
 
 function damageTo({ option: { key, value } }: SwallowedLine, use: Use): string {

@@ -18,7 +18,8 @@ its end, often with the <HOST> in it, after which fail2ban doesn't start. \`fail
 no way to escape the ;.`,
   fix: 'write the ; right behind the word before it, or && or a line of its own; in a regex \\s*; or [ ];',
   bad: {
-    'action.d/notify.conf': '[Definition]\nactionban = iptables -I INPUT -s <ip> -j DROP ; logger "banned <ip>"\n',
+    'action.d/notify.conf':
+      '[Definition]\nactionban = iptables -I INPUT -s <ip> -j DROP ; logger "banned <ip>"\n',
   },
   good: {
     'action.d/notify.conf':

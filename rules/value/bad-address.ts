@@ -44,7 +44,10 @@ netmask without gaps, such as \`10.0.0.0/abc\`, is refused by the server: fail2b
   },
 });
 
-function checkList({ setup }: Model, { option, text, setting, jail, use }: UsedValue): readonly GradedFinding[] {
+function checkList(
+  { setup }: Model,
+  { option, text, setting, jail, use }: UsedValue,
+): readonly GradedFinding[] {
   return ignoreipWords(text, setup.release).flatMap(word => {
     const fault = findIgnoreipFault(word.value);
     if (fault === undefined) return [];

@@ -28,13 +28,15 @@ fail2ban finds the attacker, tries to ban, writes an error into its log, and nob
     'jail.local':
       '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nport = 8000-8080\naction = block[port="%(port)s"]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
-    'action.d/block.conf': '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n',
+    'action.d/block.conf':
+      '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n',
   },
   good: {
     'jail.local':
       '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nport = http,8000:8080\naction = block[port="%(port)s"]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
-    'action.d/block.conf': '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n',
+    'action.d/block.conf':
+      '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n',
   },
   evidence: [
     'fail2ban/fail2ban#2092',
@@ -51,7 +53,11 @@ fail2ban finds the attacker, tries to ban, writes an error into its log, and nob
 
 const consequence = 'no ban of the jail works';
 
-function checkUse(model: Model, jail: Jail, { action, form, port, protocol }: PortUse): readonly GradedFinding[] {
+function checkUse(
+  model: Model,
+  jail: Jail,
+  { action, form, port, protocol }: PortUse,
+): readonly GradedFinding[] {
   const findings: GradedFinding[] = [];
   const fault = findInlineComment(port.value) ? undefined : findPortFault(port.value, form);
   const at = fault && placeOf(model, jail, port, fault.start, fault.end);
@@ -80,7 +86,13 @@ function checkUse(model: Model, jail: Jail, { action, form, port, protocol }: Po
 }
 
 /** Ports of the package are sound; what is wrong with them is the action that somebody chose. */
-function placeOf({ setup }: Model, jail: Jail, text: Text, start = 0, end = text.value.length): Place | undefined {
+function placeOf(
+  { setup }: Model,
+  jail: Jail,
+  text: Text,
+  start = 0,
+  end = text.value.length,
+): Place | undefined {
   if (!isStockText(setup, text, start, end)) return atText(text, jail.option('action')?.setting, start, end);
   const chosen = ['action', 'banaction'].map(option => jail.option(option));
   const setting = chosen.find(each => each !== undefined && !isStockText(setup, each.raw))?.setting;

@@ -8,7 +8,9 @@ const common: readonly string[] =
 
 /** Names near to those that are services as well (IANA's registry). */
 const neighbours: ReadonlySet<string> = new Set(
-  'pop2 tftp tftps sftp nntp nntps imsp ssmtp lmtp httpx httpx2 mysqlx sips snmp sntp rip smpp rtip mtp stp ldapx'.split(' '),
+  'pop2 tftp tftps sftp nntp nntps imsp ssmtp lmtp httpx httpx2 mysqlx sips snmp sntp rip smpp rtip mtp stp ldapx'.split(
+    ' ',
+  ),
 );
 
 /** What people write for a service, and its name: programs, protocols, and imap3, which /etc/services had until 2021. */
@@ -47,7 +49,9 @@ export function meantService(name: string): string | undefined {
   const known = misnamed.get(lower);
   if (known !== undefined || common.includes(name) || neighbours.has(lower)) return known;
   if (common.includes(lower)) return lower;
-  return common.find(each => each.length > 3 && each.length <= lower.length + 1 && editDistance(lower, each, 1) === 1);
+  return common.find(
+    each => each.length > 3 && each.length <= lower.length + 1 && editDistance(lower, each, 1) === 1,
+  );
 }
 
 const numbers: ReadonlyMap<string, string> = new Map([

@@ -1,16 +1,21 @@
-import { unknownMode } from '../preflight/unknown-mode';
 import type { Refusal } from '../preflight/refusal';
+import { unknownMode } from '../preflight/unknown-mode';
 import type { DefinitionUse } from '../resolve/jail';
 import { madeText } from '../text/text';
 import { failregexOf } from './failregex';
 import type { Jail } from './model';
 
 /** Whether a filter has modes, and the one it takes where a jail names none. */
-export function hasModes({ family }: DefinitionUse): { readonly isKnown: boolean; readonly own: string | undefined } {
+export function hasModes({ family }: DefinitionUse): {
+  readonly isKnown: boolean;
+  readonly own: string | undefined;
+} {
   const sections = ['Definition', 'Init'].map(name => family.sections.get(name));
   const settings = sections.flatMap(section => [...(section?.values() ?? [])]);
   const mode = sections.map(section => section?.get('mode')).find(each => each !== undefined);
-  const isAsked = settings.some(({ text }) => text.value.includes('<mode>') || text.value.includes('%(mode)s'));
+  const isAsked = settings.some(
+    ({ text }) => text.value.includes('<mode>') || text.value.includes('%(mode)s'),
+  );
   return { isKnown: isAsked, own: mode?.text.value };
 }
 

@@ -26,7 +26,8 @@ export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>
   /** A name that differs between IPv4 and IPv6 is left as a tag for the server. */
   function expand(written: string): readonly string[] {
     const [, tag] = /^<([\w-]+)>$/.exec(written) ?? [];
-    const names = tag === undefined ? [written] : [tag, `${tag}?family=inet6`].map(key => texts.get(key)?.value ?? '');
+    const names =
+      tag === undefined ? [written] : [tag, `${tag}?family=inet6`].map(key => texts.get(key)?.value ?? '');
     return names
       .map(name => name.replaceAll('<name>', texts.get('name')?.value ?? ''))
       .filter(name => name !== '' && !/[<>$`"']/.test(name));

@@ -1,5 +1,5 @@
-import { settingOf } from '../resolve/merge';
 import type { ActionUse } from '../resolve/jail';
+import { settingOf } from '../resolve/merge';
 import type { Setting } from '../resolve/setting';
 import { optionAt } from '../syntax/option-at';
 import { piecesOf } from '../text/pieces';
@@ -23,16 +23,19 @@ const secretName = /^(?:cfuser|cfemail|.*(?:api_?key|token|secret|webhook|passwd
 /** Placeholders that actions of enabled jails use, then those that stand in any file. The same may come up several times. */
 export function leftParameters(model: Model): readonly LeftParameter[] {
   const used = model.jails.flatMap(({ reading }) => reading.actions.flatMap(ofAction));
-  return [...used.map(each => underItsName(model, each)), ...model.files.flatMap(({ file, kind }) =>
-    kind !== 'jail' && kind !== 'action'
-      ? []
-      : file.tree.sections.flatMap(section =>
-          section.options.flatMap(option => {
-            const setting = settingOf(file, section, option);
-            return left(option.key, setting.text, setting, false);
-          }),
-        ),
-  )];
+  return [
+    ...used.map(each => underItsName(model, each)),
+    ...model.files.flatMap(({ file, kind }) =>
+      kind !== 'jail' && kind !== 'action'
+        ? []
+        : file.tree.sections.flatMap(section =>
+            section.options.flatMap(option => {
+              const setting = settingOf(file, section, option);
+              return left(option.key, setting.text, setting, false);
+            }),
+          ),
+    ),
+  ];
 }
 
 function ofAction(action: ActionUse): readonly LeftParameter[] {
@@ -52,14 +55,23 @@ function underItsName({ setup }: Model, parameter: LeftParameter): LeftParameter
   const [piece] = piecesOf(parameter.text);
   const tree = piece && setup.sources(piece.file)?.tree;
   const key = piece && tree && optionAt(tree, piece.start)?.key;
-  return key !== undefined && (mailName.test(key) || secretName.test(key)) ? { ...parameter, name: key } : parameter;
+  return key !== undefined && (mailName.test(key) || secretName.test(key))
+    ? { ...parameter, name: key }
+    : parameter;
 }
 
 function isInCommands({ texts }: Extract<ActionUse, { kind: 'command' }>, text: Text): boolean {
-  return [...texts].some(([name, command]) => name.startsWith('action') && command?.value.includes(text.value));
+  return [...texts].some(
+    ([name, command]) => name.startsWith('action') && command?.value.includes(text.value),
+  );
 }
 
-function left(name: string, text: Text, setting: Setting | undefined, isUsed: boolean): readonly LeftParameter[] {
+function left(
+  name: string,
+  text: Text,
+  setting: Setting | undefined,
+  isUsed: boolean,
+): readonly LeftParameter[] {
   const isMail = mailName.test(name);
   if (!isMail && !secretName.test(name)) return [];
   const isLeft = isMail ? isMailPlaceholder(text.value) : isSecretPlaceholder(text.value);

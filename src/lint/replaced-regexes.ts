@@ -1,8 +1,8 @@
 import { stockNames } from '../knowledge/stock';
 import type { Family } from '../resolve/family';
+import { parseCall } from '../resolve/parameters';
 import { readOption } from '../resolve/read-option';
 import { overridden, type Setting } from '../resolve/setting';
-import { parseCall } from '../resolve/parameters';
 import type { Jail, Model } from './model';
 import { isStockText } from './stock-text';
 import type { Use } from './use';

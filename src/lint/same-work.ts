@@ -22,7 +22,9 @@ export function findSameWork(jails: readonly Jail[]): readonly SameWork[] {
     if (key === undefined) continue;
     const others = byFilter.get(key) ?? [];
     byFilter.set(key, others);
-    const first = others.find(other => sharesLog(jail, other) && sharesPort(jail, other) && actionNames(jail) === actionNames(other));
+    const first = others.find(
+      other => sharesLog(jail, other) && sharesPort(jail, other) && actionNames(jail) === actionNames(other),
+    );
     if (first !== undefined) found.push({ first, second: jail });
     // a tree with a thousand jails of one filter is not searched in full
     if (others.length < 50) others.push(jail);
@@ -38,7 +40,9 @@ function filterKey(jail: Jail): string | undefined {
   const regexes = ['prefregex', 'ignoreregex', 'maxlines', 'datepattern'].map(
     option => (options.get(option)?.value.text ?? filter.texts.get(option))?.value ?? '',
   );
-  const times = ['findtime', 'bantime', 'bantime.increment', 'ignorecommand'].map(option => jail.text(option) ?? '');
+  const times = ['findtime', 'bantime', 'bantime.increment', 'ignorecommand'].map(
+    option => jail.text(option) ?? '',
+  );
   return [filter.name.value, failregexOf(jail), ...regexes, ...times].join('\0');
 }
 

@@ -27,7 +27,12 @@ export function swallowedLines({ file, kind }: TreeFile): readonly SwallowedLine
   );
 }
 
-function inValue(text: string, section: Section, option: Option, kind: TreeFile['kind']): readonly SwallowedLine[] {
+function inValue(
+  text: string,
+  section: Section,
+  option: Option,
+  kind: TreeFile['kind'],
+): readonly SwallowedLine[] {
   const found: SwallowedLine[] = [];
   let depth = 0;
   for (const [index, line] of option.valueLines.entries()) {
@@ -63,7 +68,8 @@ function canBeHeader(key: string, header: string): boolean {
 
 function canBeOption(kind: TreeFile['kind'], section: string, key: string, name: string): boolean {
   if (regexKey.test(key)) return isKnownOption('filter', name);
-  if (codeKey.test(key)) return kind === 'action' && name.startsWith('action') && isKnownOption('action', name);
+  if (codeKey.test(key))
+    return kind === 'action' && name.startsWith('action') && isKnownOption('action', name);
   if (section === 'INCLUDES') return isKnownOption('includes', name);
   const readers: readonly Reader[] = kind === 'fail2ban' ? ['daemon', 'thread'] : [kind];
   return readers.some(reader => isKnownOption(reader, name));

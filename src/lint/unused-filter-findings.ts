@@ -1,7 +1,7 @@
-import { checkDatePattern } from '../preflight/date-pattern';
-import { checkRegex, freshRegexState, setUseDns } from '../preflight/regexes';
-import type { Refusal } from '../preflight/refusal';
 import type { Release } from '../knowledge/release';
+import { checkDatePattern } from '../preflight/date-pattern';
+import type { Refusal } from '../preflight/refusal';
+import { checkRegex, freshRegexState, setUseDns } from '../preflight/regexes';
 import { linesOf } from '../text/lines-of';
 import type { Text } from '../text/text';
 import { parseInteger } from '../values/integer';
@@ -9,8 +9,8 @@ import type { Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
 import { atText } from './place';
 import { isStockText } from './stock-text';
-import { onceUsed } from './use';
 import { type UnusedFilter, unusedFilters } from './unused-filters';
+import { onceUsed } from './use';
 
 /** What the server would refuse of filters no enabled jail uses, as far as it belongs to one rule. */
 export function unusedFilterFindings(model: Model, rule: string): readonly GradedFinding[] {
@@ -50,7 +50,8 @@ function refusalsOf({ texts }: UnusedFilter, release: Release): readonly FilterR
         if (kind === 'prefregex') state.prefregexHasFailureId = true;
         continue;
       }
-      for (const refusal of checkRegex(kind, text, state, release)) found.push({ option: kind, text, refusal });
+      for (const refusal of checkRegex(kind, text, state, release))
+        found.push({ option: kind, text, refusal });
     }
   }
   const pattern = texts.get('datepattern');

@@ -23,7 +23,9 @@ export function unusedFilters(model: Model): readonly UnusedFilter[] {
 }
 
 function readAll({ setup, files }: Model): readonly UnusedFilter[] {
-  const bases = new Set(files.filter(isWritten).map(({ file }) => file.name.replace(/\.(?:conf|local)$/, '')));
+  const bases = new Set(
+    files.filter(isWritten).map(({ file }) => file.name.replace(/\.(?:conf|local)$/, '')),
+  );
   return [...bases].flatMap(base => {
     const family = setup.loadAlone(base);
     if (family.failures.length > 0 || !family.sections.has('Definition')) return [];
@@ -37,5 +39,7 @@ function readAll({ setup, files }: Model): readonly UnusedFilter[] {
 
 function isWritten({ file, kind, isRead }: TreeFile): boolean {
   if (isRead || kind !== 'filter') return false;
-  return file.tree.sections.some(section => section.options.some(option => !isStockOption(file, section, option)));
+  return file.tree.sections.some(section =>
+    section.options.some(option => !isStockOption(file, section, option)),
+  );
 }

@@ -129,7 +129,8 @@ const definitionOptions: ReadonlySet<string> = new Set([...filterNames, ...actio
 function inUnusedFilters(model: Model, option: string): readonly UsedValue[] {
   return unusedFilters(model).flatMap(({ family, texts }) => {
     const text = texts.get(option);
-    if (text === undefined) return [];
+    // of values that hang on what a jail passes nothing can be told
+    if (text === undefined || (!option.endsWith('regex') && text.value.includes('<'))) return [];
     const setting = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
     return [{ option, text, setting, jail: undefined, use: 'unused' as const }];
   });

@@ -34,10 +34,18 @@ function takesAll(node: RegexNode): boolean {
 }
 
 function takesRest(node: RegexNode): boolean {
-  return node.kind === 'repeat' && node.item.kind === 'any' && node.min <= 1 && node.max === Number.POSITIVE_INFINITY;
+  return (
+    node.kind === 'repeat' &&
+    node.item.kind === 'any' &&
+    node.min <= 1 &&
+    node.max === Number.POSITIVE_INFINITY
+  );
 }
 
 function isOptional(node: RegexNode): boolean {
   if (node.kind === 'repeat') return node.min === 0;
-  return node.kind === 'group' && node.body.branches.some(branch => branch.items.every(item => takesAll(item) || isOptional(item)));
+  return (
+    node.kind === 'group' &&
+    node.body.branches.some(branch => branch.items.every(item => takesAll(item) || isOptional(item)))
+  );
 }

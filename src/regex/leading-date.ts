@@ -42,7 +42,13 @@ const repeat = String.raw`(?:\{[\d,]+\}|[+*]\??|\?)?`;
 const parts: readonly (readonly [string, RegExp])[] = [
   ['Y', /(?:\\d\{4\}|\[0-9\]\{4\}|(?:\\d){4}|20\\d\\d|20\\d\{2\}|20\d\d)(?!\\d|\d)/y],
   ['N', new RegExp(String.raw`(?:\\d${repeat}|\[(?:0-9|\\d| \d)[\d\-\\ ]*\]${repeat}|\d)+`, 'y')],
-  ['W', new RegExp(String.raw`\(\??:?(?:(?:${months}|${days})\|?)+\)|(?:${months}|${days})(?![a-z])|\\[wS]\{3\}|\\w\+|\[(?:A-Za-z|a-zA-Z|A-Z|a-z|\\w)[\w-]*\]${repeat}(?:\[a-z\]${repeat})?`, 'y')],
+  [
+    'W',
+    new RegExp(
+      String.raw`\(\??:?(?:(?:${months}|${days})\|?)+\)|(?:${months}|${days})(?![a-z])|\\[wS]\{3\}|\\w\+|\[(?:A-Za-z|a-zA-Z|A-Z|a-z|\\w)[\w-]*\]${repeat}(?:\[a-z\]${repeat})?`,
+      'y',
+    ),
+  ],
   [' ', new RegExp(String.raw`(?:\\s| |\[ T\]|\[T \])${repeat}`, 'y')],
 ];
 

@@ -74,7 +74,9 @@ const forms: ReadonlyMap<string, Form> = new Map([
 function isNoName(key: string, last: Option | undefined): boolean {
   if (/[\s/<>\\^$[\](){}|*?"'%]/.test(key)) return true;
   const form = last && formOf(last.key);
-  return (form === 'addresses' && /^[\da-f]{1,4}$/.test(key)) || (form === 'journal' && /^_[a-z_]+$/.test(key));
+  return (
+    (form === 'addresses' && /^[\da-f]{1,4}$/.test(key)) || (form === 'journal' && /^_[a-z_]+$/.test(key))
+  );
 }
 
 const looks: Readonly<Record<Form, RegExp>> = {
@@ -94,7 +96,8 @@ const readers: readonly Reader[] = ['jail', 'daemon', 'thread', 'filter', 'actio
 function looksLike(form: Form, text: string, isRefused: boolean): boolean {
   // `port 22`: an option whose delimiter was forgotten; `[web` and `<<<<<<<` are no values either
   const [word = ''] = text.toLowerCase().split(/\s/, 1);
-  if (readers.some(reader => isKnownOption(reader, word)) || /^(?:<{7}|={7}|>{7}|\|{7})/.test(text)) return false;
+  if (readers.some(reader => isKnownOption(reader, word)) || /^(?:<{7}|={7}|>{7}|\|{7})/.test(text))
+    return false;
   if (text.startsWith('[') && form !== 'addresses') return false;
   return looks[form].test(text) || (isRefused && form === 'commands');
 }

@@ -41,7 +41,7 @@ export function cutValues(text: string, { key, valueLines }: Option): readonly C
 const regexSigns = /[\\^$<>[\]{}|+*=]|\(\?|%\(/;
 const shellSigns = /[<>|&$\\`"{}=]|%\(|(?:^|\s)-{1,2}\w|(?:^|\s)\/\w/;
 const shellWords =
-  /^(?:fi|done|esac|true|false|exit(?: \d+)?|sleep \d+|reboot|iptables|ip6tables|nft|ipset|logger|echo|curl|wget|systemctl|sendmail|printf|conntrack|pfctl|ufw|firewall-cmd|sudo)(?:\s|;|$)/;
+  /^(?:fi|done|esac|true|false|exit(?: \d+)?|sleep \d+|reboot)\s*(?:;|$)|^(?:iptables|ip6tables|nft|ipset|logger|echo|curl|wget|systemctl|sendmail|printf|conntrack|pfctl|ufw|firewall-cmd|sudo)(?:\s|$)/;
 
 function skipBlanks(text: string, from: number): number {
   let at = from;

@@ -14,14 +14,23 @@ export interface DatePatternFault extends Span {
  * brackets around the date that are no text, a `{keyword}` there is none of, parts of a date that don't make one.
  */
 export function findDatePatternFault(pattern: string): DatePatternFault | undefined {
-  const { fields, sets } = scan(pattern);
+  const { fields, sets, isRefused } = scan(pattern);
+  if (isRefused) return undefined;
   const set = sets[0];
   if (set !== undefined) {
-    return { ...set, effect: 'blind', reason: 'has brackets that are not escaped, and so are a set of characters and no text' };
+    return {
+      ...set,
+      effect: 'blind',
+      reason: 'has brackets that are not escaped, and so are a set of characters and no text',
+    };
   }
   const keyword = unknownKeyword(pattern);
   if (keyword !== undefined) {
-    return { ...keyword, effect: 'blind', reason: `has ${pattern.slice(keyword.start, keyword.end)}, which fail2ban does not know` };
+    return {
+      ...keyword,
+      effect: 'blind',
+      reason: `has ${pattern.slice(keyword.start, keyword.end)}, which fail2ban does not know`,
+    };
   }
   return fields.size === 0 || holdsMore.test(pattern) ? undefined : partsFault(pattern, fields);
 }
@@ -38,26 +47,38 @@ function partsFault(pattern: string, fields: ReadonlySet<string>): DatePatternFa
   const hasMonth = has('m', 'b', 'B', 'Exm');
   if (hasDay !== hasMonth) {
     const [there, missing] = hasDay ? ['day', 'month'] : ['month', 'day'];
-    return { ...whole, effect: 'blind', reason: `has a ${there} and no ${missing}, and every line with it ends in an error` };
+    return {
+      ...whole,
+      effect: 'blind',
+      reason: `has a ${there} and no ${missing}, and every line with it ends in an error`,
+    };
   }
   if (!has('H', 'I', 'k', 'l', 'ExH', 'Exk', 'Exl')) {
-    return { ...whole, effect: 'vague', reason: 'has no time, so that every line counts as written at midnight' };
+    return {
+      ...whole,
+      effect: 'vague',
+      reason: 'has no time, so that every line counts as written at midnight',
+    };
   }
-  return hasDay ? undefined : { ...whole, effect: 'vague', reason: 'has no day and month, so that old lines count as written today' };
+  return hasDay
+    ? undefined
+    : { ...whole, effect: 'vague', reason: 'has no day and month, so that old lines count as written today' };
 }
 
 /** The fields of a pattern, and the sets of characters that hold one. */
-function scan(pattern: string): { fields: ReadonlySet<string>; sets: readonly Span[] } {
+function scan(pattern: string): { fields: ReadonlySet<string>; sets: readonly Span[]; isRefused: boolean } {
   const fields = new Set<string>();
   const sets: Span[] = [];
   let open: number | undefined;
   let holdsField = false;
+  let isRefused = false;
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern[at];
     if (character === '\\') at++;
     else if (character === '%') {
       const field = dateFieldAt(pattern, at + 1);
       at += field?.length ?? 1;
+      isRefused ||= field === undefined;
       if (field === undefined || field === '%') continue;
       fields.add(field);
       holdsField ||= open !== undefined;
@@ -71,7 +92,7 @@ function scan(pattern: string): { fields: ReadonlySet<string>; sets: readonly Sp
       open = undefined;
     }
   }
-  return { fields, sets };
+  return { fields, sets, isRefused };
 }
 
 /** `{EPOC}`, `{TIME}`; `{4}` and `{1,2}` are numbers of a regex. */

@@ -27,17 +27,26 @@ const sentence: ReadonlySet<string> = new Set(
 export function findIgnoreipFault(word: string): IgnoreipFault | undefined {
   if (word.startsWith('file:') || isAddressPlaceholder(word)) return undefined;
   for (let at = 0; at < word.length; at++) {
-    if (isSpace(word.charCodeAt(at))) return fault('holds a tab or the like, which does not separate addresses');
+    if (isSpace(word.charCodeAt(at)))
+      return fault('holds a tab or the like, which does not separate addresses');
   }
+  if (/^\[[^\]]*\]\//.test(word))
+    return fault(
+      'has brackets in front of its mask, with which it is no network',
+      word.replace(/[[\]]/g, ''),
+    );
   const bare = /^\[.*\]$/.test(word) ? word.slice(1, -1) : word;
   const [host = '', ...masks] = bare.split('/');
   const address = parseAddress(host);
-  if (address !== undefined) return masks.length === 0 ? undefined : maskFault(host, masks.join('/'), address.bits);
+  if (address !== undefined)
+    return masks.length === 0 ? undefined : maskFault(host, masks.join('/'), address.bits);
   const plain = unquote(word);
   if (plain !== word) return fault('has quotes, which are taken for a part of it', plain);
   if (/^[\d.]+$/.test(host)) return octetFault(host, masks);
-  if (/^[\d.*xX]+$/.test(host)) return fault('has a wildcard, which fail2ban does not know', wildcardNetwork(host));
-  if (/^[\d.]+-[\d.]*$/.test(host)) return fault('is a range, which fail2ban does not know; write it as networks');
+  if (/^[\d.*xX]+$/.test(host))
+    return fault('has a wildcard, which fail2ban does not know', wildcardNetwork(host));
+  if (/^[\d.]+-[\d.]*$/.test(host))
+    return fault('is a range, which fail2ban does not know; write it as networks');
   if (host.includes('%')) return fault('has a zone, which no address in a log has');
   if (/^[\d.]+:\d+$/.test(host)) return fault('has a port', host.replace(/:.*/, ''));
   if (host.includes(':') && /^[\da-f:.]+$/i.test(host)) return fault('is no IPv6 address');
@@ -61,7 +70,10 @@ function maskFault(host: string, mask: string, bits: 32 | 128): IgnoreipFault | 
   }
   // other masks are refused, but for one with a dot in it that is no address
   if (!/[.:]/.test(mask) || parseAddress(mask) !== undefined) return undefined;
-  return fault('has a mask that is none and counts as 0, so that every address is exempt', `${host}/${mask.replace(/\D.*/, '')}`);
+  return fault(
+    'has a mask that is none and counts as 0, so that every address is exempt',
+    `${host}/${mask.replace(/\D.*/, '')}`,
+  );
 }
 
 function octetFault(host: string, masks: readonly string[]): IgnoreipFault {
@@ -74,7 +86,8 @@ function octetFault(host: string, masks: readonly string[]): IgnoreipFault {
     return fault('is no address as fail2ban reads it', plain + tail);
   }
   const reason = `is no address: it has ${count} part${count === 1 ? '' : 's'} in place of four`;
-  if (count === 3 && /^0\d$/.test(parts[2]!)) return fault(reason, `${parts[0]}.${parts[1]}.0.${parts[2]![1]}${tail}`);
+  if (count === 3 && /^0\d$/.test(parts[2]!))
+    return fault(reason, `${parts[0]}.${parts[1]}.0.${parts[2]![1]}${tail}`);
   return fault(reason);
 }
 
@@ -82,7 +95,11 @@ function octetFault(host: string, masks: readonly string[]): IgnoreipFault {
 function wildcardNetwork(host: string): string | undefined {
   const parts = host.split('.');
   const fixed = parts.findIndex(part => /^[*xX]+$/.test(part));
-  if (fixed < 1 || parts.length > 4 || !parts.every((part, index) => (index < fixed ? /^\d{1,3}$/ : /^[*xX]+$/).test(part)))
+  if (
+    fixed < 1 ||
+    parts.length > 4 ||
+    !parts.every((part, index) => (index < fixed ? /^\d{1,3}$/ : /^[*xX]+$/).test(part))
+  )
     return undefined;
   const octets = [...parts.slice(0, fixed), ...Array<string>(4 - fixed).fill('0')];
   return `${octets.join('.')}/${8 * fixed}`;

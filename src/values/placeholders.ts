@@ -10,10 +10,14 @@ const addressWords: ReadonlySet<string> = new Set(
 /** A word that stands for an address: `YOUR_IP`, `x.x.x.x`, `<office>`; names of hosts (`my.ip.example.org`) are none. */
 export function isAddressPlaceholder(word: string): boolean {
   if (/^(?:x{1,3}\.){3}x{1,3}(?:\/\w+)?$/i.test(word) || /^<[^<>]*>$/.test(word)) return true;
-  const words = (word.toLowerCase().match(/[a-z]+/g) ?? []).flatMap(each => each.split(/(?<=^your|^my)(?=ip|host|net|addr)/));
+  const words = (word.toLowerCase().match(/[a-z]+/g) ?? []).flatMap(each =>
+    each.split(/(?<=^your|^my)(?=ip|host|net|addr)/),
+  );
   return (
     words.some(each => /^(?:your|my|enter|insert|put)$/.test(each)) &&
-    words.some(each => /^(?:ip|ips|ipv|ipaddress|address|addresses|cidr|network|host|hostname|subnet)$/.test(each)) &&
+    words.some(each =>
+      /^(?:ip|ips|ipv|ipaddress|address|addresses|cidr|network|host|hostname|subnet)$/.test(each),
+    ) &&
     words.every(each => addressWords.has(each))
   );
 }
@@ -41,7 +45,7 @@ export function isSecretPlaceholder(text: string): boolean {
   if (isFormPlaceholder(plain) || /x{8}/.test(plain)) return true;
   const words = plain.split(/[-_. ]+/);
   return (
-    /^(?:your|my|enter|insert|put)$/.test(words[0] ?? '') && words.length > 1 ||
+    (/^(?:your|my|enter|insert|put)$/.test(words[0] ?? '') && words.length > 1) ||
     /^(?:your|my)(?:api|token|key|secret|account|user|password|email)/.test(plain) ||
     (plain.includes('@') && isMailPlaceholder(plain))
   );
@@ -50,7 +54,10 @@ export function isSecretPlaceholder(text: string): boolean {
 /** `<your address>`, `CHANGEME`, `xxxx`, `...`. */
 function isFormPlaceholder(plain: string): boolean {
   return (
-    /^<[^<>@]*>$|^\{\{?[^{}]*\}\}?$|^\[[^\][]*\]$/.test(plain) && /your|insert|enter|here|change|e?mail|key|token|address|domain/.test(plain) ||
-    /^(?:change[-_ ]?(?:me|this)|replace[-_ ]?(?:me|this)|placeholder|to[-_ ]?do|fixme|x{3,}|\.{3,}|\*{3,})$/.test(plain)
+    (/^<[^<>@]*>$|^\{\{?[^{}]*\}\}?$|^\[[^\][]*\]$/.test(plain) &&
+      /your|insert|enter|here|change|e?mail|key|token|address|domain/.test(plain)) ||
+    /^(?:change[-_ ]?(?:me|this)|replace[-_ ]?(?:me|this)|placeholder|to[-_ ]?do|fixme|x{3,}|\.{3,}|\*{3,})$/.test(
+      plain,
+    )
   );
 }

@@ -29,20 +29,41 @@ export function findPortFault(text: string, form: PortForm): PortFault | undefin
   if (form !== 'set') {
     const blank = findBlank(text);
     if (blank !== undefined)
-      return { ...whole, reason: 'has blanks, which end the list', suggestion: items.map(({ value }) => value).join(',') };
-  } else if (items.some((item, index) => index > 0 && !text.slice(items[index - 1]!.end, item.start).includes(','))) {
-    return { ...whole, reason: 'has blanks in place of commas', suggestion: items.map(({ value }) => value).join(',') };
+      return {
+        ...whole,
+        reason: 'has blanks, which end the list',
+        suggestion: items.map(({ value }) => value).join(','),
+      };
+  } else if (
+    items.some((item, index) => index > 0 && !text.slice(items[index - 1]!.end, item.start).includes(','))
+  ) {
+    return {
+      ...whole,
+      reason: 'has blanks in place of commas',
+      suggestion: items.map(({ value }) => value).join(','),
+    };
   }
-  const count = items.reduce((sum, { value }) => sum + (/[:-]/.test(value.replace(/[a-z][\w-]*/gi, '')) ? 2 : 1), 0);
+  const count = items.reduce(
+    (sum, { value }) => sum + (/[:-]/.test(value.replace(/[a-z][\w-]*/gi, '')) ? 2 : 1),
+    0,
+  );
   if (form === 'multiport' && count > mostPorts)
-    return { ...whole, reason: `has ${count} ports, and ${mostPorts} is the most multiport takes (a range counts as two)`, suggestion: undefined };
+    return {
+      ...whole,
+      reason: `has ${count} ports, and ${mostPorts} is the most multiport takes (a range counts as two)`,
+      suggestion: undefined,
+    };
   if (form === 'oneport' && items.length > 1)
     return { ...whole, reason: 'is a list, and --dport takes one port or range', suggestion: undefined };
   return undefined;
 }
 
 function itemsOf(text: string): readonly (Span & { readonly value: string })[] {
-  return [...text.matchAll(/[^\s,]+/g)].map(({ 0: value, index }) => ({ value, start: index, end: index + value.length }));
+  return [...text.matchAll(/[^\s,]+/g)].map(({ 0: value, index }) => ({
+    value,
+    start: index,
+    end: index + value.length,
+  }));
 }
 
 function findBlank(text: string): number | undefined {
@@ -56,7 +77,8 @@ function itemFault(item: string, form: PortForm): ItemFault | undefined {
   const [, from, sign, to] = /^(\d+)([:-])(\d+)$/.exec(item) ?? [];
   if (from !== undefined && to !== undefined) {
     if (Number(from) > 65535 || Number(to) > 65535) return tooLarge;
-    if (Number(from) > Number(to)) return { reason: 'is a range that ends before it begins', suggestion: `${to}:${from}` };
+    if (Number(from) > Number(to))
+      return { reason: 'is a range that ends before it begins', suggestion: `${to}:${from}` };
     if (sign === '-' && form !== 'set')
       return { reason: 'is no range to iptables, which writes it with a colon', suggestion: `${from}:${to}` };
     return undefined;
@@ -70,7 +92,10 @@ const tooLarge: ItemFault = { reason: 'is no port: 65535 is the last', suggestio
 function nameFault(name: string): ItemFault | undefined {
   const lower = name.toLowerCase();
   if (/^(?:all|any)$/.test(lower))
-    return { reason: 'is no port; for all ports use the banaction for all ports, or 0:65535', suggestion: undefined };
+    return {
+      reason: 'is no port; for all ports use the banaction for all ports, or 0:65535',
+      suggestion: undefined,
+    };
   if (/["'`;<>()[\]{}|&$=\\]/.test(name)) return { reason: 'is no port or service', suggestion: undefined };
   const meant = meantService(name);
   return meant === undefined ? undefined : { reason: 'is no service', suggestion: meant };

@@ -60,9 +60,19 @@ testRule(badDatepattern, {
       'filter.d/x.conf': `${sound}datepattern = ^%%Y-%%m-%%d\n  {^LN-BEG}%%H:%%M\n  Epoch\n  {NONE}\n`,
     },
     'an empty value': { ...one, 'filter.d/x.conf': `${sound}datepattern =\n` },
-    'a filter no enabled jail uses': {
-      'jail.local': '[a]\nfilter = x\n',
-      'filter.d/x.conf': `${sound}datepattern = %%Q\n`,
+    'brackets that are escaped, sets within a date, and numbers of a regex': {
+      ...one,
+      'filter.d/x.conf': `${sound}datepattern = ^\\[%%d/%%b/%%Y[ T]%%H:%%M:%%S\\]\\s{1,3}[0-9]{2}\n`,
+    },
+    'dates that need no month or time of their own': {
+      ...one,
+      'filter.d/x.conf': `${sound}datepattern = ^%%Y %%j %%H:%%M\n`,
+      'filter.d/y.conf': `${sound}datepattern = ^<\\d+>{DATE}\n`,
+      'filter.d/z.conf': `${sound}datepattern = ^(?P<d>\\d+)[.]%%m %%H:%%M\n`,
+    },
+    'a pattern without a time beside others, and one that hangs on a parameter': {
+      'filter.d/x.conf': `${sound}datepattern = ^%%Y-%%m-%%d %%H:%%M\n  ^%%Y-%%m-%%d\n`,
+      'filter.d/y.conf': `${sound}datepattern = ^<form>%%Q\n`,
     },
   },
   invalid: {
@@ -82,6 +92,45 @@ testRule(badDatepattern, {
     'a % at the end': {
       tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = 100⟦%%⟧\n` },
       messages: [`datepattern "100%" is refused: something is missing behind "%"; ${stops} - ${inTheFile}`],
+    },
+    'brackets that are not escaped': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = ^⟦[%%d-%%b-%%Y %%H:%%M:%%S]⟧ x\n` },
+      messages: [
+        'datepattern "^[%d-%b-%Y %H:%M:%S] x" has brackets that are not escaped, and so are a set of characters and no text; the jail finds no failure',
+      ],
+      severity: 'error',
+    },
+    'a keyword there is none of, a month without a day': {
+      tree: {
+        'filter.d/x.conf': `${sound}datepattern = ^⟦{TIME}⟧ %%H\n`,
+        'jail.local': `${jail('a', 'x')}${jail('b', 'x')}datepattern = ⟦%%b %%H:%%M⟧\n`,
+      },
+      messages: [
+        'datepattern "^{TIME} %H" has {TIME}, which fail2ban does not know; the jail finds no failure',
+        'datepattern "%b %H:%M" has a month and no day, and every line with it ends in an error; the jail finds no failure',
+      ],
+      severity: 'error',
+    },
+    'parts that are missing': {
+      tree: {
+        'filter.d/x.conf': `${sound}datepattern = ⟦^%%Y-%%m-%%d⟧\n`,
+        'jail.local': `${jail('a', 'x')}${jail('b', 'x')}datepattern = ⟦%%H:%%M⟧\n`,
+      },
+      messages: [
+        'datepattern "^%Y-%m-%d" has no time, so that every line counts as written at midnight',
+        'datepattern "%H:%M" has no day and month, so that old lines count as written today',
+      ],
+      severity: 'warning',
+    },
+    'a filter no enabled jail uses': {
+      tree: {
+        'jail.local': '[a]\nfilter = x\n',
+        'filter.d/x.conf': `${sound}datepattern = ⟦%%Q⟧\n`,
+      },
+      messages: [
+        `datepattern "%Q" is refused: "%Q" is no part of a date; ${stops} once a jail uses it - ${inTheFile}`,
+      ],
+      severity: 'warning',
     },
   },
 });
@@ -131,10 +180,6 @@ testRule(badRegex, {
     'flags at the start of a group, which fail2ban rewrites': {
       ...one,
       'filter.d/x.conf': '[Definition]\nfailregex = ^((?i)bad) <HOST>$\n',
-    },
-    'a filter no enabled jail uses': {
-      'jail.local': '[a]\nfilter = x\n',
-      'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> (\n',
     },
     'an ignoreregex and a missing host, which are other rules': {
       ...one,
@@ -199,10 +244,15 @@ testRule(noHost, {
       'filter.d/x.conf': '[Definition]\nwho = <HOST>\nfailregex = ^<who> <more>\n',
       'jail.local': jail('a', 'x[more=!]'),
     },
-    'ignoreregex, and a filter no enabled jail uses': {
+    'ignoreregex, and unused filters that wait for a parameter or only serve others': {
       'filter.d/x.conf': `${sound}ignoreregex = ^x\n`,
-      'filter.d/y.conf': '[Definition]\nfailregex = ^x\n',
+      'filter.d/y.conf': '[Definition]\nfailregex = ^x <whom>\n',
+      'filter.d/common.local': '[DEFAULT]\n_daemon = x\n',
       'jail.local': `${jail('a', 'x')}[b]\nfilter = y\n`,
+    },
+    'an unused filter whose prefregex has the host, and a packaged one': {
+      'filter.d/y.conf': '[Definition]\nprefregex = ^<ADDR> <F-CONTENT>.+</F-CONTENT>$\nfailregex = ^x\n',
+      'filter.d/sshd.conf': '[Definition]\nfailregex =\n',
     },
   },
   invalid: {
