@@ -68,7 +68,8 @@ function compare(
   use: Use,
 ): readonly ReplacedRegexes[] {
   const written = linesOf(setting.text.value);
-  if (written.length === 0 || /%\((?:known\/)?failregex\)s/.test(setting.text.value)) return [];
+  if (written.length === 0 || saysSo(setting) || /%\((?:known\/)?failregex\)s/.test(setting.text.value))
+    return [];
   const old = linesOf(replaced.text.value);
   if (old.some(line => written.includes(line))) return [];
   const variables = [new Map([['failregex', replaced.text]])];
@@ -76,6 +77,12 @@ function compare(
   const rules = result.kind === 'text' ? linesOf(result.text.value) : old;
   if (written.length >= rules.length || rules.some(line => written.includes(line))) return [];
   return [{ filter, setting, replaced, count: rules.length, jail, use }];
+}
+
+/** Whether a comment above the option says that it replaces what there is. */
+function saysSo({ file, option }: Setting): boolean {
+  const above = file.text.slice(Math.max(0, option.keySpan.start - 2000), option.keySpan.start);
+  return /^[ \t]*[#;].*\b(?:replac|overrid|instead)/im.test(above);
 }
 
 function linesOf(value: string): readonly string[] {

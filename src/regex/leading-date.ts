@@ -16,9 +16,12 @@ export function leadingDate(regex: string): Span | undefined {
   return { start: head.length, end };
 }
 
+const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
+const days = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun';
+
 /** What may stand in front of the date, a bracket that opens a group last. */
 const opening = new RegExp(
-  String.raw`^\^(?:\\s[*+?]?|\s|\\[[<"']|\["?\[?\]\??)*(\((?:\?:)?(?!(?:${'Jan|Mon|Sun'})\|))?`,
+  String.raw`^\^(?:\\s[*+?]?|\s|\\[[<"']|\["?\[?\]\??)*(\((?:\?:)?(?![?]|(?:${months}|${days})[|)]))?`,
 );
 
 /** Y for four digits, N for fewer or any number of them, W for letters; what stands between is itself. */
@@ -36,8 +39,6 @@ interface Plain {
   readonly ends: readonly number[];
 }
 
-const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
-const days = 'Mon|Tue|Wed|Thu|Fri|Sat|Sun';
 const repeat = String.raw`(?:\{[\d,]+\}|[+*]\??|\?)?`;
 const parts: readonly (readonly [string, RegExp])[] = [
   ['Y', /(?:\\d\{4\}|\[0-9\]\{4\}|(?:\\d){4}|20\\d\\d|20\\d\{2\}|20\d\d)(?!\\d|\d)/y],
