@@ -17,7 +17,7 @@ export { hasModes, unknownModeOf } from './lint/filter-modes';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
 export { type FirewallName, firewallNames } from './lint/firewall-names';
 export { isBannedByHand, isHandKeptList } from './lint/hand-kept-list';
-export { ignoreipWords } from './lint/ignoreip-words';
+export { faultyWords } from './lint/ignoreip-words';
 export { type IgnoreregexFault, ignoreregexFaults } from './lint/ignoreregex-faults';
 export { jailsByPlace, nameJails } from './lint/jails-by-place';
 export { type LeftParameter, leftParameters } from './lint/left-parameters';

@@ -1,10 +1,10 @@
 import {
   atText,
   defineRule,
+  faultyWords,
   findIgnoreipFault,
   type GradedFinding,
   gradeByUse,
-  ignoreipWords,
   type Model,
   quote,
   type UsedValue,
@@ -48,18 +48,14 @@ function checkList(
   { setup }: Model,
   { option, text, setting, jail, use }: UsedValue,
 ): readonly GradedFinding[] {
-  return ignoreipWords(text, setup.release).flatMap(word => {
-    const fault = findIgnoreipFault(word.value);
-    if (fault === undefined) return [];
+  return faultyWords(text, setup.release, findIgnoreipFault).map(({ word, start, end, fault }) => {
     const question = fault.suggestion === undefined ? '' : ` - did you mean "${fault.suggestion}"?`;
-    return [
-      {
-        at: atText(word, setting),
-        message: `${quote(word.value)} in ignoreip ${fault.reason}${question}`,
-        severity: gradeByUse(use, 'warning'),
-        option,
-        ...(jail && { jail: jail.name }),
-      },
-    ];
+    return {
+      at: atText(text, setting, start, end),
+      message: `${quote(word)} in ignoreip ${fault.reason}${question}`,
+      severity: gradeByUse(use, 'warning'),
+      option,
+      ...(jail && { jail: jail.name }),
+    };
   });
 }

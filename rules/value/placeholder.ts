@@ -1,9 +1,9 @@
 import {
   atText,
   defineRule,
+  faultyWords,
   type GradedFinding,
   gradeByUse,
-  ignoreipWords,
   isAddressPlaceholder,
   isStockText,
   leftParameters,
@@ -54,14 +54,13 @@ function inParameters(model: Model): readonly GradedFinding[] {
 }
 
 function inIgnoreip(model: Model): readonly GradedFinding[] {
+  const find = (word: string) => isAddressPlaceholder(word) || undefined;
   return valuesOf(model, 'ignoreip').flatMap(({ text, setting, use, option }) =>
-    ignoreipWords(text, model.setup.release)
-      .filter(word => isAddressPlaceholder(word.value))
-      .map(word => ({
-        at: atText(word, setting),
-        message: `ignoreip still holds a placeholder: ${quote(word.value)}; it exempts nobody`,
-        severity: gradeByUse(use, 'warning'),
-        option,
-      })),
+    faultyWords(text, model.setup.release, find).map(({ word, start, end }) => ({
+      at: atText(text, setting, start, end),
+      message: `ignoreip still holds a placeholder: ${quote(word)}; it exempts nobody`,
+      severity: gradeByUse(use, 'warning'),
+      option,
+    })),
   );
 }

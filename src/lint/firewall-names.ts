@@ -8,8 +8,9 @@ export interface FirewallName {
   readonly longest: number;
 }
 
-const makesChain = /(?:\s-N|--new-chain|--add-chain \S+ \S+)\s+([^\s;|]+)/g;
-const makesSet = /ipset\s+(?:-\S+\s+)*(?:--?create|create|-N)\s+([^\s;|]+)|--new-ipset=(\S+)/g;
+const makesChain = /(?:\s-N|--new-chain|--add-chain \S{1,40} \S{1,40})\s{1,20}([^\s;|]+)/g;
+const makesSet =
+  /ipset\s{1,20}(?:-\S{1,40}\s{1,20}){0,5}(?:--?create|create|-N)\s{1,20}([^\s;|]+)|--new-ipset=(\S+)/g;
 
 /** The chains and sets that the start of an action makes, for IPv4 and IPv6. */
 export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>): readonly FirewallName[] {

@@ -71,11 +71,12 @@ function compare(
   if (written.length === 0 || saysSo(setting) || /%\((?:known\/)?failregex\)s/.test(setting.text.value))
     return [];
   const old = linesOf(replaced.text.value);
-  if (old.some(line => written.includes(line))) return [];
+  const known = new Set(written);
+  if (old.some(line => known.has(line))) return [];
   const variables = [new Map([['failregex', replaced.text]])];
   const { result } = readOption({ merged: family, variables }, 'Definition', 'failregex');
   const rules = result.kind === 'text' ? linesOf(result.text.value) : old;
-  if (written.length >= rules.length || rules.some(line => written.includes(line))) return [];
+  if (written.length >= rules.length || rules.some(line => known.has(line))) return [];
   return [{ filter, setting, replaced, count: rules.length, jail, use }];
 }
 
