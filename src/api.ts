@@ -40,7 +40,7 @@ export { setElsewhere } from './lint/set-elsewhere';
 export { describeSkip, isNeeded } from './lint/skipped-file';
 export { isStockOption, isStockText } from './lint/stock-text';
 export { suggestDefinition } from './lint/suggest-definition';
-export { type SwallowedLine, swallowedLines } from './lint/swallowed-lines';
+export { hasSwallowed, type SwallowedLine, swallowedLines } from './lint/swallowed-lines';
 export type { TreeFile } from './lint/tree-files';
 export { findUnknownOptions } from './lint/unknown-options';
 export { unusedFilterFindings } from './lint/unused-filter-findings';

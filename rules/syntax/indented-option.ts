@@ -2,6 +2,7 @@ import {
   atSpan,
   booleanOptions,
   defineRule,
+  effectAt,
   excerpt,
   findNumberFault,
   findTimeFault,
@@ -39,10 +40,13 @@ meant to have: a time or a number of that kind stops fail2ban, and a switch coun
         const isDisabled = sectionUse(model, treeFile, section.name) === 'disabled';
         const isRead = meantOn || option.key === 'enabled' || line.kind === 'section';
         const use = isDisabled && isRead ? 'used' : sectionUse(model, treeFile, section.name);
+        const isFatal =
+          use === 'used' &&
+          effectAt(model, { file, span: { start: option.keySpan.start, end: line.end } }) !== undefined;
         report({
           at: atSpan(file, line),
-          message: `"${excerpt(file.text.slice(line.start, line.end).replace(/\s+/g, ' '))}" is indented, so it became part of the value of "${option.key}" and ${line.kind === 'option' ? 'sets nothing' : 'opens no section'}${damageTo(line, use)}`,
-          severity: gradeByUse(use, isHarmless(kind, option.key) ? 'warning' : 'error'),
+          message: `"${excerpt(file.text.slice(line.start, line.end).replace(/\s+/g, ' '))}" is indented, so it became part of the value of "${option.key}" and ${line.kind === 'option' ? 'sets nothing' : 'opens no section'}${damageTo(line, use, isFatal)}`,
+          severity: gradeByUse(use, isFatal || !isHarmless(kind, option.key) ? 'error' : 'warning'),
           option: line.kind === 'option' ? line.name : option.key,
           related: [
             { at: atSpan(file, option.keySpan), message: `the value of "${option.key}" begins here` },
@@ -68,9 +72,10 @@ function isHarmless(kind: TreeFile['kind'], key: string): boolean {
   );
 }
 
-function damageTo({ option: { key, value } }: SwallowedLine, use: Use): string {
+function damageTo({ option: { key, value } }: SwallowedLine, use: Use, isRefused: boolean): string {
   if (booleanOptions.has(key)) return `; "${key}" then counts as no`;
   const isFatal =
+    isRefused ||
     (timeOptions.has(key) && findTimeFault(key, value)?.effect === 'refused') ||
     (numberOptions.includes(key) && findNumberFault(key, value)?.effect === 'refused');
   return isFatal ? `; with that "${key}" fail2ban will not start${onceUsed(use)}` : '';

@@ -5,6 +5,7 @@ import {
   findIgnoreipFault,
   type GradedFinding,
   gradeByUse,
+  hasSwallowed,
   type Model,
   quote,
   type UsedValue,
@@ -44,11 +45,10 @@ netmask without gaps, such as \`10.0.0.0/abc\`, is refused by the server: fail2b
   },
 });
 
-function checkList(
-  { setup }: Model,
-  { option, text, setting, jail, use }: UsedValue,
-): readonly GradedFinding[] {
-  return faultyWords(text, setup.release, findIgnoreipFault).map(({ word, start, end, fault }) => {
+function checkList(model: Model, value: UsedValue): readonly GradedFinding[] {
+  const { option, text, setting, jail, use } = value;
+  if (hasSwallowed(model, text)) return [];
+  return faultyWords(text, model.setup.release, findIgnoreipFault).map(({ word, start, end, fault }) => {
     const question = fault.suggestion === undefined ? '' : ` - did you mean "${fault.suggestion}"?`;
     return {
       at: atText(text, setting, start, end),

@@ -5,6 +5,7 @@ import {
   findInlineComment,
   findPortFault,
   type GradedFinding,
+  hasSwallowed,
   isStockText,
   type Jail,
   type Model,
@@ -59,7 +60,8 @@ function checkUse(
   { action, form, port, protocol }: PortUse,
 ): readonly GradedFinding[] {
   const findings: GradedFinding[] = [];
-  const fault = findInlineComment(port.value) ? undefined : findPortFault(port.value, form);
+  const isMangled = findInlineComment(port.value) || hasSwallowed(model, port);
+  const fault = isMangled ? undefined : findPortFault(port.value, form);
   const at = fault && placeOf(model, jail, port, fault.start, fault.end);
   if (fault !== undefined && at !== undefined) {
     const question = fault.suggestion === undefined ? '' : ` - did you mean "${fault.suggestion}"?`;

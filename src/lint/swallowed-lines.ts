@@ -1,6 +1,10 @@
 import { isKnownOption, type Reader } from '../knowledge/misspelt-options';
+import { optionAt } from '../syntax/option-at';
 import type { Option, Section } from '../syntax/tree';
+import { piecesOf } from '../text/pieces';
 import type { Span } from '../text/span';
+import type { Text } from '../text/text';
+import type { Model } from './model';
 import type { TreeFile } from './tree-files';
 
 /** An option or a section that is indented and so became part of the value above it. */
@@ -77,4 +81,19 @@ function canBeOption(kind: TreeFile['kind'], section: string, key: string, name:
 
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
+}
+
+const byModel = new WeakMap<Model, ReadonlySet<Option>>();
+
+/** Whether a value was written in an option that holds lines meant for another, so that what is wrong with it is told with them. */
+export function hasSwallowed(model: Model, text: Text): boolean {
+  if (!text.value.includes('\n')) return false;
+  const known = byModel.get(model) ?? new Set(model.files.flatMap(swallowedLines).map(line => line.option));
+  byModel.set(model, known);
+  if (known.size === 0) return false;
+  return piecesOf(text).some(piece => {
+    const file = model.setup.sources(piece.file);
+    const option = file && optionAt(file.tree, piece.start);
+    return option !== undefined && known.has(option);
+  });
 }

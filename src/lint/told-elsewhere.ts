@@ -31,7 +31,12 @@ function mangledLines({ files }: Model): readonly Location[] {
       const { file } = treeFile;
       const options = file.tree.sections.flatMap(section => section.options);
       const cut = options.flatMap(option => cutValues(file.text, option));
-      return [...swallowedLines(treeFile), ...cut.map(({ kept }) => kept)].map(span => ({ file, span }));
+      // what goes on too long is refused at its beginning
+      const swallowed = swallowedLines(treeFile).map(line => ({
+        start: line.option.keySpan.start,
+        end: line.end,
+      }));
+      return [...swallowed, ...cut.map(({ kept }) => kept)].map(span => ({ file, span }));
     });
 }
 
