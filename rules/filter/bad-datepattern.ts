@@ -4,7 +4,7 @@ import {
   findDatePatternFault,
   type GradedFinding,
   gradeByUse,
-  isStockText,
+  isFromStock,
   type Model,
   quote,
   type UsedValue,
@@ -58,7 +58,7 @@ function checkPatterns(
     start += pattern.length + 1;
     // one of several may be there for lines the others don't find a date in
     if (fault?.effect === 'vague' && text.value.includes('\n')) continue;
-    if (fault === undefined || isStockText(setup, text, at, start - 1)) continue;
+    if (fault === undefined || isFromStock(setup, text, at, start - 1)) continue;
     const effect = fault.effect === 'blind' ? '; the jail finds no failure' : '';
     findings.push({
       at: atText(text, setting, at + fault.start, at + fault.end),

@@ -4,7 +4,7 @@ import {
   defineRule,
   type GradedFinding,
   gradeByUse,
-  isStockText,
+  isFromStock,
   leadingDate,
   linesOf,
   type Model,
@@ -46,7 +46,7 @@ function checkRegexes(model: Model, value: UsedValue): readonly GradedFinding[] 
   if (!cutsLeadingDate(model, value)) return [];
   return linesOf(text).flatMap(regex => {
     const date = leadingDate(regex.value);
-    if (date === undefined || isStockText(model.setup, regex)) return [];
+    if (date === undefined || isFromStock(model.setup, regex)) return [];
     return [
       {
         at: atText(regex, setting, date.start, date.end),

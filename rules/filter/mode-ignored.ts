@@ -1,4 +1,4 @@
-import { atSetting, defineRule, hasModes, isStockText, quote } from '../../src/api';
+import { atSetting, defineRule, hasModes, isFromStock, quote } from '../../src/api';
 
 export default defineRule({
   id: 'filter/mode-ignored',
@@ -32,7 +32,7 @@ normal mode.`,
       const mode = jail.text('mode');
       const filterLine = jail.option('filter');
       if (reading.filter === undefined || setting?.section !== name || mode === undefined) continue;
-      if (isStockText(setup, setting.text) || reading.filter.parameters.has('mode')) continue;
+      if (isFromStock(setup, setting.text) || reading.filter.parameters.has('mode')) continue;
       const { isKnown, own } = hasModes(reading.filter);
       if (!isKnown || mode === own) continue;
       const written = filterLine?.raw.value ?? '';

@@ -4,7 +4,7 @@ import {
   failregexOf,
   type GradedFinding,
   isBannedByHand,
-  isStockText,
+  isFromStock,
   type Jail,
   type Model,
   onePerPlace,
@@ -45,7 +45,7 @@ function checkJail({ setup }: Model, jail: Jail): readonly GradedFinding[] {
   if (errors.length > 0 || failures.length > 0 || definition === undefined || isBannedByHand(jail)) return [];
   const setting = jail.option('failregex')?.setting ?? definition.get('failregex');
   const isWritten =
-    setting !== undefined && !isStockText(setup, setting.text) && setting.file.entry.kind === 'text';
+    setting !== undefined && !isFromStock(setup, setting.text) && setting.file.entry.kind === 'text';
   const at = isWritten ? atSetting(setting) : (jail.header() ?? jail.place('filter'));
   if (at === undefined) return [];
   const cause = setting === undefined ? `filter ${filter.name.value} sets none` : 'the list is empty';

@@ -6,7 +6,7 @@ import {
   findPortFault,
   type GradedFinding,
   hasSwallowed,
-  isStockText,
+  isFromStock,
   type Jail,
   type Model,
   onePerPlace,
@@ -95,8 +95,8 @@ function placeOf(
   start = 0,
   end = text.value.length,
 ): Place | undefined {
-  if (!isStockText(setup, text, start, end)) return atText(text, jail.option('action')?.setting, start, end);
+  if (!isFromStock(setup, text, start, end)) return atText(text, jail.option('action')?.setting, start, end);
   const chosen = ['action', 'banaction'].map(option => jail.option(option));
-  const setting = chosen.find(each => each !== undefined && !isStockText(setup, each.raw))?.setting;
+  const setting = chosen.find(each => each !== undefined && !isFromStock(setup, each.raw))?.setting;
   return setting && atValue(setting);
 }

@@ -5,7 +5,7 @@ import {
   type GradedFinding,
   gradeByUse,
   isAddressPlaceholder,
-  isStockText,
+  isFromStock,
   leftParameters,
   type Model,
   onePerPlace,
@@ -40,7 +40,7 @@ mail goes nowhere, the service turns down every call, and a word like YOUR_IP in
 
 function inParameters(model: Model): readonly GradedFinding[] {
   return leftParameters(model)
-    .filter(({ text }) => !isStockText(model.setup, text))
+    .filter(({ text }) => !isFromStock(model.setup, text))
     .map(({ name, text, setting, isUsed, isMail }) => {
       const mail = name === 'sender' ? 'the mail has a sender that does not exist' : 'the mail goes nowhere';
       const effect = isMail ? mail : 'the service turns it down';

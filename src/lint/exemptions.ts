@@ -8,7 +8,7 @@ import type { Jail } from './model';
  * Addresses, networks and hosts other than this one that a jail never bans, in the order of `ignoreip`; undefined where `ignoreip`
  * can't be put together.
  */
-export function exemptAddresses(jail: Jail, release: Release): readonly Text[] | undefined {
+export function exemptAddresses(jail: Pick<Jail, 'option'>, release: Release): readonly Text[] | undefined {
   const result = jail.option('ignoreip')?.result;
   if (result === undefined) return [];
   if (result.kind !== 'text') return undefined;

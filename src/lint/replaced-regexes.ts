@@ -3,8 +3,8 @@ import type { Family } from '../resolve/family';
 import { parseCall } from '../resolve/parameters';
 import { readOption } from '../resolve/read-option';
 import { overridden, type Setting } from '../resolve/setting';
+import { isFromStock } from './from-stock';
 import type { Jail, Model } from './model';
-import { isStockText } from './stock-text';
 import type { Use } from './use';
 
 /** A failregex that stands in place of those of a filter of the package. */
@@ -32,7 +32,7 @@ function inJail(model: Model, jail: Jail): readonly ReplacedRegexes[] {
   const { setup } = model;
   const { setting } = jail.option('failregex') ?? {};
   const call = jail.option('filter')?.result;
-  if (setting === undefined || call?.kind !== 'text' || isStockText(setup, setting.text)) return [];
+  if (setting === undefined || call?.kind !== 'text' || isFromStock(setup, setting.text)) return [];
   const parsed = parseCall(call.text, setup.release);
   if (parsed.kind === 'error') return [];
   const name = parsed.call.name.value;

@@ -1,4 +1,4 @@
-import { portNumbers } from '../knowledge/services';
+import { portNumbers } from '../knowledge/port-names';
 import type { ActionUse } from '../resolve/jail';
 import { failregexOf } from './failregex';
 import type { Jail } from './model';

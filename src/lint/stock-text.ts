@@ -1,30 +1,24 @@
 import { releasesWith, stockFile } from '../knowledge/stock';
-import type { Setup } from '../resolve/setup';
+import type { Setting } from '../resolve/setting';
 import type { SourceFile } from '../resolve/source';
-import type { Option, Section } from '../syntax/tree';
-import { piecesBetween } from '../text/pieces';
-import type { Text } from '../text/text';
+import { optionAt } from '../syntax/option-at';
 
-/** Whether an option of a packaged file has the text that a release gave it. */
-export function isStockOption({ name }: SourceFile, section: Section, option: Option): boolean {
-  const values = stockFile(name)?.sections.get(section.name)?.options.get(option.key);
+/** Whether the option at an offset of a file is one that some release of fail2ban has there, with this very value. */
+export function isStockText(file: SourceFile, offset: number): boolean {
+  const stock = stockFile(file.name);
+  const option = stock && optionAt(file.tree, offset);
+  const section = file.tree.sections.find(each => option !== undefined && each.options.includes(option));
+  if (stock === undefined || option === undefined || section === undefined) return false;
+  const values = stock.sections.get(section.name)?.options.get(option.key);
   return values !== undefined && releasesWith(values, option.value).length > 0;
 }
 
-/** Whether nobody but the package wrote the characters `start` to `end` of a text. False for a text that stands nowhere. */
-export function isStockText({ sources }: Setup, text: Text, start = 0, end = text.value.length): boolean {
-  const pieces = piecesBetween(text, start, end);
-  return (
-    pieces.length > 0 &&
-    pieces.every(piece => {
-      const file = sources(piece.file);
-      return file !== undefined && isStockAt(file, piece.start);
-    })
-  );
-}
+/** jail.conf has about a hundred sections; nobody writes so many. */
+const sectionsOfCopy = 40;
 
-function isStockAt(file: SourceFile, offset: number): boolean {
-  const section = file.tree.sections.findLast(each => each.header.start <= offset);
-  const option = section?.options.findLast(each => each.keySpan.start <= offset);
-  return section !== undefined && option !== undefined && isStockOption(file, section, option);
+/** Whether a setting came into a copy of jail.conf with all the rest: the file has very many jails, and some release this very value. */
+export function isCopiedSetting({ key, section, file, option }: Setting): boolean {
+  if (file.tree.sections.length < sectionsOfCopy) return false;
+  const values = stockFile('jail.conf')?.sections.get(section)?.options.get(key);
+  return values !== undefined && releasesWith(values, option.value).length > 0;
 }

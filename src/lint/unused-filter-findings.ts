@@ -5,10 +5,10 @@ import { checkRegex, freshRegexState, setUseDns } from '../preflight/regexes';
 import { linesOf } from '../text/lines-of';
 import type { Text } from '../text/text';
 import { parseInteger } from '../values/integer';
+import { isFromStock } from './from-stock';
 import type { Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
 import { atText } from './place';
-import { isStockText } from './stock-text';
 import { type UnusedFilter, unusedFilters } from './unused-filters';
 import { onceUsed } from './use';
 
@@ -18,7 +18,7 @@ export function unusedFilterFindings(model: Model, rule: string): readonly Grade
   const findings = unusedFilters(model).flatMap(filter =>
     refusalsOf(filter, setup.release).flatMap(({ option, text, refusal }) => {
       const { message, advice, start = 0, end = text.value.length } = refusal;
-      if (refusal.rule !== rule || isStockText(setup, text, start, Math.max(end, start + 1))) return [];
+      if (refusal.rule !== rule || isFromStock(setup, text, start, Math.max(end, start + 1))) return [];
       const setting = filter.family.sections.get('Definition')?.get(option);
       const finding: GradedFinding = {
         at: atText(text, setting, start, end),

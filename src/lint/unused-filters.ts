@@ -3,8 +3,8 @@ import { combineDefinition } from '../resolve/combine';
 import { createDefinition, readDefinition } from '../resolve/definition';
 import type { Family } from '../resolve/family';
 import { madeText, type Text } from '../text/text';
+import { isStockOption } from './from-stock';
 import type { Model } from './model';
-import { isStockOption } from './stock-text';
 import type { TreeFile } from './tree-files';
 
 /** A filter no enabled jail uses, as a jail without parameters of its own would read it. */

@@ -47,11 +47,14 @@ const notFoundCodes = { filter: 'filter-not-found', action: 'action-not-found' }
 function notFound(setup: Setup, { what, text }: JailError): Refusal {
   const name = stripEnd(text.value);
   const close = closestName(name, definitionNames(setup, what));
-  const advice = close === name ? `put the [ right behind ${name}` : close && `did you mean ${close}?`;
+  const isBlank = close === name;
+  const advice = isBlank ? `put the [ right behind ${name}` : close && `did you mean ${close}?`;
   return {
     code: notFoundCodes[what],
-    rule: what === 'filter' ? 'jail/filter-not-found' : 'action/not-found',
-    message: `there is no ${what} ${quote(text.value)} in ${what}.d`,
+    rule: what === 'filter' ? 'jail/filter-not-found' : isBlank ? 'action/bad-arguments' : 'action/not-found',
+    message: isBlank
+      ? `the blank in front of the [ makes the name ${quote(text.value)}, and there is no such ${what} in ${what}.d`
+      : `there is no ${what} ${quote(text.value)} in ${what}.d`,
     ...(advice !== undefined && { advice }),
   };
 }

@@ -1,4 +1,4 @@
-import { meantService } from '../knowledge/services';
+import { meantService } from '../knowledge/port-names';
 import { isSpace } from '../text/python-space';
 import type { Span } from '../text/span';
 
