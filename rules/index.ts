@@ -31,10 +31,17 @@ import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
 import filterBadRegex from './filter/bad-regex';
+import filterDateInRegex from './filter/date-in-regex';
+import filterModeIgnored from './filter/mode-ignored';
+import filterModeUnknown from './filter/mode-unknown';
 import filterNoDefinition from './filter/no-definition';
 import filterNoHost from './filter/no-host';
 import filterParameterSentAsCommand from './filter/parameter-sent-as-command';
+import filterStockReplaced from './filter/stock-replaced';
+import jailDuplicateJail from './jail/duplicate-jail';
 import jailFilterNotFound from './jail/filter-not-found';
+import jailNameTooLong from './jail/name-too-long';
+import jailNoFailregex from './jail/no-failregex';
 import jailNoLogpath from './jail/no-logpath';
 import jailReservedName from './jail/reserved-name';
 import logBadJournalmatch from './log/bad-journalmatch';
@@ -77,12 +84,16 @@ import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
 import resolutionWrongSection from './resolution/wrong-section';
 import sshdRootLogin from './sshd/root-login';
+import syntaxContinuationNotIndented from './syntax/continuation-not-indented';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
 import syntaxEncoding from './syntax/encoding';
+import syntaxIndentedOption from './syntax/indented-option';
 import syntaxInlineComment from './syntax/inline-comment';
 import syntaxParseError from './syntax/parse-error';
 import syntaxPercentNotEscaped from './syntax/percent-not-escaped';
+import syntaxSectionCase from './syntax/section-case';
+import syntaxSemicolonCutsValue from './syntax/semicolon-cuts-value';
 import syntaxTagLoop from './syntax/tag-loop';
 import syntaxUndefinedInterpolation from './syntax/undefined-interpolation';
 import upgradeRemovedName from './upgrade/removed-name';
@@ -91,8 +102,10 @@ import valueBadAddress from './value/bad-address';
 import valueBadBackendArgument from './value/bad-backend-argument';
 import valueBadBantimeFormula from './value/bad-bantime-formula';
 import valueBadIgnorecache from './value/bad-ignorecache';
+import valueBadPort from './value/bad-port';
 import valueBadTime from './value/bad-time';
 import valueOutOfRange from './value/out-of-range';
+import valuePlaceholder from './value/placeholder';
 import valueUnknownChoice from './value/unknown-choice';
 import valueUnknownTimeZone from './value/unknown-time-zone';
 import valueWrongType from './value/wrong-type';
@@ -130,10 +143,17 @@ export const rules: readonly Rule[] = [
   filterBadDatepattern,
   filterBadIgnoreregex,
   filterBadRegex,
+  filterDateInRegex,
+  filterModeIgnored,
+  filterModeUnknown,
   filterNoDefinition,
   filterNoHost,
   filterParameterSentAsCommand,
+  filterStockReplaced,
+  jailDuplicateJail,
   jailFilterNotFound,
+  jailNameTooLong,
+  jailNoFailregex,
   jailNoLogpath,
   jailReservedName,
   logBadJournalmatch,
@@ -176,12 +196,16 @@ export const rules: readonly Rule[] = [
   resolutionUnreadableFile,
   resolutionWrongSection,
   sshdRootLogin,
+  syntaxContinuationNotIndented,
   syntaxDuplicateOption,
   syntaxDuplicateSection,
   syntaxEncoding,
+  syntaxIndentedOption,
   syntaxInlineComment,
   syntaxParseError,
   syntaxPercentNotEscaped,
+  syntaxSectionCase,
+  syntaxSemicolonCutsValue,
   syntaxTagLoop,
   syntaxUndefinedInterpolation,
   upgradeRemovedName,
@@ -190,8 +214,10 @@ export const rules: readonly Rule[] = [
   valueBadBackendArgument,
   valueBadBantimeFormula,
   valueBadIgnorecache,
+  valueBadPort,
   valueBadTime,
   valueOutOfRange,
+  valuePlaceholder,
   valueUnknownChoice,
   valueUnknownTimeZone,
   valueWrongType,
