@@ -5,7 +5,6 @@ export type { Facts } from './host/facts';
 export { type ActionKind, tellsAddresses } from './knowledge/actions';
 export { mismatchOf } from './knowledge/firewalls';
 export { type LoginService, loginServices } from './knowledge/login-services';
-export { isKnownOption } from './knowledge/misspelt-options';
 export { newJailName } from './knowledge/old-jails';
 export { isKnownOption } from './knowledge/options';
 export { overrideFile, restoreCommand } from './knowledge/package-commands';

@@ -1,5 +1,5 @@
 import { directoryOf, joinPath } from '../files/posix-path';
-import { isKnownOption } from '../knowledge/misspelt-options';
+import { isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import type { SourceFile } from '../resolve/source';
 import type { Section } from '../syntax/tree';

@@ -1,4 +1,4 @@
-import { isKnownOption } from '../knowledge/misspelt-options';
+import { isKnownOption } from '../knowledge/options';
 import { isAtLeast, type Release } from '../knowledge/release';
 import type { Family } from '../resolve/family';
 import type { DefinitionUse } from '../resolve/jail';

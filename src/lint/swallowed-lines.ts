@@ -1,4 +1,5 @@
-import { isKnownOption, type Reader } from '../knowledge/misspelt-options';
+import type { Reader } from '../knowledge/known-option';
+import { isKnownOption } from '../knowledge/options';
 import { optionAt } from '../syntax/option-at';
 import type { Option, Section } from '../syntax/tree';
 import { piecesOf } from '../text/pieces';

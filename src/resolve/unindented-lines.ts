@@ -1,4 +1,5 @@
-import { isKnownOption, type Reader } from '../knowledge/misspelt-options';
+import type { Reader } from '../knowledge/known-option';
+import { isKnownOption } from '../knowledge/options';
 import type { Option, SyntaxTree } from '../syntax/tree';
 import type { Span } from '../text/span';
 
