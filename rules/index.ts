@@ -31,10 +31,17 @@ import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
 import filterBadRegex from './filter/bad-regex';
+import filterDateInRegex from './filter/date-in-regex';
+import filterModeIgnored from './filter/mode-ignored';
+import filterModeUnknown from './filter/mode-unknown';
 import filterNoDefinition from './filter/no-definition';
 import filterNoHost from './filter/no-host';
 import filterParameterSentAsCommand from './filter/parameter-sent-as-command';
+import filterStockReplaced from './filter/stock-replaced';
+import jailDuplicateJail from './jail/duplicate-jail';
 import jailFilterNotFound from './jail/filter-not-found';
+import jailNameTooLong from './jail/name-too-long';
+import jailNoFailregex from './jail/no-failregex';
 import jailNoLogpath from './jail/no-logpath';
 import jailReservedName from './jail/reserved-name';
 import logBadJournalmatch from './log/bad-journalmatch';
@@ -60,26 +67,45 @@ import policyRecidiveLog from './policy/recidive-log';
 import policyRecidiveLoglevel from './policy/recidive-loglevel';
 import policyRecidiveTimes from './policy/recidive-times';
 import policyTooLenient from './policy/too-lenient';
+import resolutionConfEdited from './resolution/conf-edited';
+import resolutionDaemonOptionInJailConf from './resolution/daemon-option-in-jail-conf';
+import resolutionDefaultIgnored from './resolution/default-ignored';
+import resolutionEnabledInDefault from './resolution/enabled-in-default';
+import resolutionIgnoredFile from './resolution/ignored-file';
 import resolutionIncludeCycle from './resolution/include-cycle';
+import resolutionIncludeMissing from './resolution/include-missing';
+import resolutionJailNotEnabled from './resolution/jail-not-enabled';
 import resolutionJailOptionInFail2banConf from './resolution/jail-option-in-fail2ban-conf';
 import resolutionMainFileMissing from './resolution/main-file-missing';
+import resolutionNoJailEnabled from './resolution/no-jail-enabled';
+import resolutionShadowed from './resolution/shadowed';
+import resolutionStaleCopy from './resolution/stale-copy';
 import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
+import resolutionWrongSection from './resolution/wrong-section';
 import sshdRootLogin from './sshd/root-login';
+import syntaxContinuationNotIndented from './syntax/continuation-not-indented';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
 import syntaxEncoding from './syntax/encoding';
+import syntaxIndentedOption from './syntax/indented-option';
 import syntaxInlineComment from './syntax/inline-comment';
 import syntaxParseError from './syntax/parse-error';
 import syntaxPercentNotEscaped from './syntax/percent-not-escaped';
+import syntaxSectionCase from './syntax/section-case';
+import syntaxSemicolonCutsValue from './syntax/semicolon-cuts-value';
 import syntaxTagLoop from './syntax/tag-loop';
 import syntaxUndefinedInterpolation from './syntax/undefined-interpolation';
+import upgradeRemovedName from './upgrade/removed-name';
+import upgradeRenamedJail from './upgrade/renamed-jail';
 import valueBadAddress from './value/bad-address';
 import valueBadBackendArgument from './value/bad-backend-argument';
 import valueBadBantimeFormula from './value/bad-bantime-formula';
 import valueBadIgnorecache from './value/bad-ignorecache';
+import valueBadPort from './value/bad-port';
 import valueBadTime from './value/bad-time';
 import valueOutOfRange from './value/out-of-range';
+import valuePlaceholder from './value/placeholder';
 import valueUnknownChoice from './value/unknown-choice';
 import valueUnknownTimeZone from './value/unknown-time-zone';
 import valueWrongType from './value/wrong-type';
@@ -117,10 +143,17 @@ export const rules: readonly Rule[] = [
   filterBadDatepattern,
   filterBadIgnoreregex,
   filterBadRegex,
+  filterDateInRegex,
+  filterModeIgnored,
+  filterModeUnknown,
   filterNoDefinition,
   filterNoHost,
   filterParameterSentAsCommand,
+  filterStockReplaced,
+  jailDuplicateJail,
   jailFilterNotFound,
+  jailNameTooLong,
+  jailNoFailregex,
   jailNoLogpath,
   jailReservedName,
   logBadJournalmatch,
@@ -146,26 +179,45 @@ export const rules: readonly Rule[] = [
   policyRecidiveLoglevel,
   policyRecidiveTimes,
   policyTooLenient,
+  resolutionConfEdited,
+  resolutionDaemonOptionInJailConf,
+  resolutionDefaultIgnored,
+  resolutionEnabledInDefault,
+  resolutionIgnoredFile,
   resolutionIncludeCycle,
+  resolutionIncludeMissing,
+  resolutionJailNotEnabled,
   resolutionJailOptionInFail2banConf,
   resolutionMainFileMissing,
+  resolutionNoJailEnabled,
+  resolutionShadowed,
+  resolutionStaleCopy,
   resolutionUnknownOption,
   resolutionUnreadableFile,
+  resolutionWrongSection,
   sshdRootLogin,
+  syntaxContinuationNotIndented,
   syntaxDuplicateOption,
   syntaxDuplicateSection,
   syntaxEncoding,
+  syntaxIndentedOption,
   syntaxInlineComment,
   syntaxParseError,
   syntaxPercentNotEscaped,
+  syntaxSectionCase,
+  syntaxSemicolonCutsValue,
   syntaxTagLoop,
   syntaxUndefinedInterpolation,
+  upgradeRemovedName,
+  upgradeRenamedJail,
   valueBadAddress,
   valueBadBackendArgument,
   valueBadBantimeFormula,
   valueBadIgnorecache,
+  valueBadPort,
   valueBadTime,
   valueOutOfRange,
+  valuePlaceholder,
   valueUnknownChoice,
   valueUnknownTimeZone,
   valueWrongType,

@@ -52,8 +52,9 @@ blocked can no longer be seen in fail2ban.`,
   },
 });
 
-/** Most actions have an unban. */
-function mayLackUnban({ tree }: SourceFile): boolean {
+/** Most actions have an unban, or mail. */
+function mayLackUnban({ text, tree }: SourceFile): boolean {
+  if (!/tables|ipset|nft|firewall|ufw|wall|pf|ipf|csf|route|\bip\b|>|tee|touch|sed/.test(text)) return false;
   const options = tree.sections.flatMap(({ name, options }) => (name === 'Definition' ? options : []));
   return (
     !options.some(({ key, value }) => key === 'actionunban' && value !== '') &&

@@ -2,7 +2,6 @@ import {
   actionNamePlace,
   atSetting,
   blocksIpv4Only,
-  definedActions,
   defineRule,
   faultsByPlace,
   isPackagedFile,
@@ -10,6 +9,7 @@ import {
   isStockText,
   nameJails,
   parseBoolean,
+  usedActions,
 } from '../../src/api';
 
 export default defineRule({
@@ -55,11 +55,10 @@ blocks nothing, and he goes on; most hosters give every server an IPv6 address.`
         });
       }
     }
-    for (const { action, use, jails: users } of definedActions(model, ({ name }) => !isPackagedFile(name))) {
+    for (const { action, jails: users } of usedActions(jails)) {
       const setting = action.setting('actionban');
-      if (use === 'unused' || setting === undefined || action.kind?.kind !== 'ban') continue;
-      if (isStockIpv4Only(action.name.value)) continue;
-      if (isStockText(setting.file, setting.option.keySpan.start) || !blocksIpv4Only(action)) continue;
+      if (setting === undefined || isStockIpv4Only(action.name.value) || !blocksIpv4Only(action)) continue;
+      if (isStockText(setting.file, setting.option.keySpan.start)) continue;
       report({
         at: atSetting(setting),
         message: `${action.name.value} bans IPv4 addresses only, for ${nameJails(users, '', '').trim()}: whoever comes over IPv6 is not blocked`,

@@ -4,9 +4,11 @@ import {
   excerpt,
   exemptAddresses,
   type GradedFinding,
-  isPackagedFile,
+  type Jail,
   nameJails,
   onePerPlace,
+  ownSetting,
+  type Setting,
   tooWide,
 } from '../../src/api';
 
@@ -29,27 +31,28 @@ a whole provider exempts some hundred thousand strangers, among them those that 
   },
   evidence: ['jail.conf(5)'],
   check({ setup, jails }, report) {
-    const enabled = jails.filter(jail => jail.enabled);
-    const findings = enabled.flatMap(jail => {
-      const setting = jail.option('ignoreip')?.setting;
-      if (setting !== undefined && isPackagedFile(setting.file.name)) return [];
-      return (exemptAddresses(jail, setup.release) ?? []).flatMap((word): readonly GradedFinding[] => {
+    const reached = new Map<Setting, Jail[]>();
+    for (const jail of jails) {
+      const setting = jail.enabled ? ownSetting(jail, 'ignoreip') : undefined;
+      if (setting !== undefined) reached.set(setting, [...(reached.get(setting) ?? []), jail]);
+    }
+    const findings = [...reached].flatMap(([setting, found]) =>
+      (exemptAddresses(found[0]!, setup.release) ?? []).flatMap((word): readonly GradedFinding[] => {
         const wide = tooWide(word.value);
         if (wide === undefined) return [];
-        const reached = enabled.filter(each => each.option('ignoreip')?.setting === setting);
         const isAlmostAll = wide.severity === 'error';
         const whom = wide.isAll ? 'nobody' : isAlmostAll ? 'hardly anybody' : 'none of them';
         return [
           {
             at: atText(word, setting),
-            message: `ignoreip has ${excerpt(word.value)}, which is ${wide.size}: ${nameJails(reached, 'bans', 'ban')} ${whom}`,
+            message: `ignoreip has ${excerpt(word.value)}, which is ${wide.size}: ${nameJails(found, 'bans', 'ban')} ${whom}`,
             severity: wide.severity,
-            ...(reached.length === 1 && { jail: jail.name }),
+            ...(found.length === 1 && { jail: found[0]!.name }),
             option: 'ignoreip',
           },
         ];
-      });
-    });
+      }),
+    );
     onePerPlace(setup, findings).forEach(report);
   },
 });

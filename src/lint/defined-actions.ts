@@ -1,4 +1,5 @@
 import { joinPath, withoutExtension } from '../files/posix-path';
+import { stockActionKind } from '../knowledge/actions';
 import type { SourceFile } from '../resolve/source';
 import { actionAlone, type JailAction } from './jail-actions';
 import type { Jail, Model } from './model';
@@ -42,11 +43,29 @@ export function definedActions(
   const directory = joinPath(setup.snapshot.root, 'action.d');
   const unused = new Set<string>();
   for (const path of chosen) {
-    if (path.startsWith(`${directory}/`) && !readPaths.has(path))
-      unused.add(withoutExtension(path.slice(directory.length + 1)));
+    if (!path.startsWith(`${directory}/`) || readPaths.has(path)) continue;
+    const name = withoutExtension(path.slice(directory.length + 1));
+    // one of fail2ban's own that nobody uses
+    if (!path.endsWith('.conf') || stockActionKind(name) === undefined) unused.add(name);
   }
   return [
     ...used.values(),
     ...[...unused].map(name => ({ action: actionAlone(setup, name), use: 'unused' as const, jails: [] })),
   ];
+}
+
+/** The actions of enabled jails, each file once: as the first jail has it. */
+export function usedActions(
+  jails: readonly Jail[],
+): readonly { readonly action: JailAction; readonly jails: readonly Jail[] }[] {
+  const used = new Map<string, { readonly action: JailAction; readonly jails: Jail[] }>();
+  for (const jail of jails) {
+    for (const action of jail.actions) {
+      if (action.family === undefined) continue;
+      const known = used.get(action.family.base);
+      if (known === undefined) used.set(action.family.base, { action, jails: [jail] });
+      else if (!known.jails.includes(jail)) known.jails.push(jail);
+    }
+  }
+  return [...used.values()];
 }

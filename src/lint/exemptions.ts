@@ -12,7 +12,14 @@ export function exemptAddresses(jail: Pick<Jail, 'option'>, release: Release): r
   const result = jail.option('ignoreip')?.result;
   if (result === undefined) return [];
   if (result.kind !== 'text') return undefined;
-  return splitWords(result.text, isAtLeast(release, '1.1.0')).filter(
-    ({ value }) => meansAddress(value) && !isLoopback(value),
-  );
+  const known =
+    byText.get(result.text) ??
+    splitWords(result.text, isAtLeast(release, '1.1.0')).filter(
+      ({ value }) => meansAddress(value) && !isLoopback(value),
+    );
+  byText.set(result.text, known);
+  return known;
 }
+
+/** A list may be long, and several rules ask for it. */
+const byText = new WeakMap<Text, readonly Text[]>();

@@ -13,6 +13,7 @@ export function isStockIpv4Only(name: string): boolean {
  * by the address is given the benefit of the doubt.
  */
 export function blocksIpv4Only(action: JailAction): boolean {
+  if (action.kind?.kind !== 'ban') return false;
   const ban = action.script('actionban', 'inet4');
   const start = action.script('actionstart', 'inet4');
   for (const option of ['actionban', 'actionstart']) {

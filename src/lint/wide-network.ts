@@ -16,6 +16,7 @@ export interface WideNetwork {
  * as wide as a provider (IPv4 below 16 bits, IPv6 below 32). The networks of Cloudflare are what they are.
  */
 export function tooWide(word: string): WideNetwork | undefined {
+  if (!word.includes('/')) return undefined;
   const network = parseNetwork(word);
   if (network === undefined) return undefined;
   const { bits, length } = network;
