@@ -34,8 +34,9 @@ nothing at all sends its mail and writes "Ban" into the log; the address is free
   check({ setup, jails }, report) {
     const running = jails.filter(jail => jail.enabled && jail.reading.skipped === undefined);
     const faults = running.flatMap(jail => {
-      const setting = jail.option('action')?.setting;
-      if (setting === undefined || mayBan(jail) || isMeant(jail)) return [];
+      const { setting, result } = jail.option('action') ?? {};
+      // of what can't be put together nobody knows what it would be
+      if (setting === undefined || result?.kind !== 'text' || mayBan(jail) || isMeant(jail)) return [];
       const [first] = jail.actions;
       const isOwn = first === undefined || !isPackagedFile(setting.file.name);
       const place = isOwn ? atSetting(setting) : callPlace(setup, jail, first);

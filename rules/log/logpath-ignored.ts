@@ -8,6 +8,8 @@ import {
   isPackagedFile,
   logPaths,
   readsJournal,
+  repeatsStock,
+  staleCopies,
 } from '../../src/api';
 
 export default defineRule({
@@ -29,14 +31,16 @@ failures, and nobody is ever banned.`,
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
   },
   evidence: ['fail2ban/fail2ban#2871', 'fail2ban/fail2ban#2856', 'fail2ban/fail2ban#1283'],
-  check({ jails }, report) {
-    for (const jail of jails) {
+  check(model, report) {
+    const copies = staleCopies(model);
+    for (const jail of model.jails) {
       if (!jail.enabled || jail.reading.skipped !== undefined || !readsJournal(jail)) continue;
       const { setting, result } = jail.option('logpath') ?? {};
       if (setting?.section !== jail.name || isPackagedFile(setting.file.name) || result?.kind !== 'text')
         continue;
       const [first, ...more] = logPaths(result.text);
       if (first === undefined || actionsThatQuoteLogs(jail).length > 0) continue;
+      if (copies.has(setting.file) && repeatsStock(setting)) continue;
       const backend = jail.option('backend')?.setting;
       const files = more.length > 0 ? `${more.length + 1} log files` : excerpt(first.path.value);
       const instead = hasJournalMatch(jail) ? 'only what the journal has of its service' : 'only the journal';
