@@ -1,7 +1,7 @@
-import { rules } from '../../rules/index';
 import { isKnownOption } from '../knowledge/misspelt-options';
 import { ruleText } from '../report/rule-text';
 import { closestName } from '../text/closest-name';
+import { allRules as rules } from './all-rules';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 
 /** `f2blint explain RULE`: what a rule finds, why that is wrong, and how to mend it. */

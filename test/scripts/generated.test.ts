@@ -4,6 +4,7 @@ import { rules } from '../../rules/index';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
 import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
+import { validators } from '../../scripts/validators';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -12,6 +13,10 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 describe('what is generated is what is in the tree', () => {
   test('rules/index.ts', () => {
     expect(read('rules/index.ts')).toBe(ruleIndex(listRuleIds(root)));
+  });
+
+  test.each([...validators(root)])('%s', (path, text) => {
+    expect(read(path)).toBe(text);
   });
 
   const generated = pages(rules);
