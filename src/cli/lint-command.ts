@@ -6,10 +6,13 @@ import { diskSnapshot } from '../files/disk';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
+import { policyRule } from '../lint/policy/rule';
+import type { Rule } from '../lint/rule';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { readFactsFile } from './read-config';
+import { readPolicy } from './read-policy';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
 import { defaultPath, findTrees, type Tree } from './trees';
 
@@ -32,7 +35,9 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   for (const path of paths.length === 0 ? [defaultPath()] : paths) {
     const trees = await findTrees(path);
     const plan = planFor(path);
-    for (const tree of trees) judged.push({ plan, outcome: lintTree(tree, options, plan, facts) });
+    const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
+    for (const tree of trees)
+      judged.push({ plan, outcome: lintTree(tree, options, plan, [...rules, ...own], facts) });
   }
   await print(
     judged.map(each => each.outcome),
@@ -48,13 +53,19 @@ interface Judged {
   readonly outcome: Outcome;
 }
 
-function lintTree(tree: Tree, options: LintOptions, plan: LintPlan, facts: Facts): Outcome {
+function lintTree(
+  tree: Tree,
+  options: LintOptions,
+  plan: LintPlan,
+  chosen: readonly Rule[],
+  facts: Facts,
+): Outcome {
   checkBase(options);
   const sshdConfig = sshdConfigFor(tree, options);
   const snapshot = diskSnapshot(tree.directory);
   const outcome = lint(snapshot, {
     release: chooseRelease(plan, snapshot).release,
-    rules,
+    rules: chosen,
     severities: plan.grades,
     options: plan.options,
     facts,

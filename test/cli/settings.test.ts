@@ -27,7 +27,7 @@ async function run(...args: readonly string[]) {
 }
 
 const jail =
-  '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/auth.log\nmaxretry = 12\nbantime = 1h\nignoreip = 192.0.2.1\n';
+  '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/auth.log\nmaxretry = 12\nbantime = 2d\nignoreip = 192.0.2.1\n';
 
 beforeAll(() => {
   for (const directory of [tree, other]) {
