@@ -1,4 +1,4 @@
-import { rules } from '../../rules/index';
+import { allRules as rules } from '../../src/cli/all-rules';
 import { main } from '../../src/cli/main';
 import { ruleListJson, ruleListText } from '../../src/report/rule-list';
 import { ruleText } from '../../src/report/rule-text';

@@ -15,7 +15,7 @@ export function policyRule(check: PolicyCheck): Rule {
     why: `An organisation has rules of its own: how long bans last, which networks are exempt everywhere, which jails have to run. Written
 once as a JSON Schema over the effective configuration and named in .f2blintrc under [policy], they hold for every tree, whatever file
 or default a value comes from.`,
-    fix: 'change the value, or the policy: https://json-schema.org says what its words mean',
+    fix: 'change the value, or the policy; docs/policy.md of f2blint says how to write one',
     bad: {
       'jail.local':
         '[DEFAULT]\nbantime = 10m\nignoreip = 127.0.0.1/8 203.0.113.0/24\n[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/auth.log\n',
