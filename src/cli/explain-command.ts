@@ -1,8 +1,8 @@
-import { rules } from '../../rules/index';
 import { findByAlias, findOptions, optionNames } from '../knowledge/options';
 import { optionsText } from '../report/option-text';
 import { ruleText } from '../report/rule-text';
 import { closestName } from '../text/closest-name';
+import { allRules as rules } from './all-rules';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 
 /** `f2blint explain RULE|OPTION`: what a rule finds, why that is wrong and how to mend it, or what an option does and how it is set. */

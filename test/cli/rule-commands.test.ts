@@ -1,4 +1,4 @@
-import { rules } from '../../rules/index';
+import { allRules as rules } from '../../src/cli/all-rules';
 import { main } from '../../src/cli/main';
 import { knownOptions } from '../../src/knowledge/option-table';
 import { findOptions } from '../../src/knowledge/options';

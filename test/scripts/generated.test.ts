@@ -5,6 +5,7 @@ import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
 import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
+import { validators } from '../../scripts/validators';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -17,6 +18,10 @@ describe('what is generated is what is in the tree', () => {
 
   test('src/knowledge/option-table.ts', () => {
     expect(read('src/knowledge/option-table.ts')).toBe(optionTable(readOptions(root)));
+  });
+
+  test.each([...validators(root)])('%s', (path, text) => {
+    expect(read(path)).toBe(text);
   });
 
   const generated = pages(rules);
