@@ -113,6 +113,18 @@ test.each<[string, object, string, readonly string[]]>([
     '[a]\nport = ssh,2222\n',
     ['jail.local:2: port of [a] is 2222, which does not fit ^[a-z]+$'],
   ],
+  [
+    'what depends on another',
+    { dependentRequired: { 'bantime.maxtime': ['bantime.rndtime'] } },
+    '[a]\nbantime.maxtime = 1w\n',
+    ['jail.local:1: bantime.rndtime of [a] is not set'],
+  ],
+  [
+    'an option that is refused',
+    { properties: { ignorecommand: false } },
+    '[a]\nignorecommand = /bin/true\n',
+    ['jail.local:2: ignorecommand of [a] is /bin/true, which is not allowed'],
+  ],
   ['what is fulfilled', { properties: { findtime: { const: 600 } } }, '[a]\nfindtime = 10m\n', []],
 ])('%s', (_, schema, jails, expected) => {
   expect(findings(perJail(schema), { 'jail.local': jails })).toEqual(expected);
@@ -134,14 +146,19 @@ test('jails and options of the daemon', () => {
   ]);
 });
 
+test('names of jails', () => {
+  const check = compileSchema({ properties: { jails: { propertyNames: { pattern: '^[a-z]+$' } } } });
+  expect(findings(check, { 'jail.local': '[ok]\n[NOT]\n' })).toEqual(['jail.local:2: [NOT] is not allowed']);
+});
+
 test('a value from a packaged file stands at the jail', () => {
   const files = {
-    'jail.conf': '[DEFAULT]\nbantime = 10m\n[a]\n',
+    'jail.conf': '[DEFAULT]\nbantime = 10m\n[a]\n[b]\n',
     'jail.local': '[a]\nenabled = true\nfilter = sshd\n',
   };
   const check = perJail({ properties: { bantime: { minimum: 3600 } } });
   expect(findings(check, { ...files, ...filters })).toEqual([
-    'jail.local:1: bantime of [a] is 10 minutes; it has to be at least 1 hour',
+    'jail.local:1: bantime of 2 jails (a, b) is 10 minutes; it has to be at least 1 hour',
   ]);
 });
 

@@ -81,7 +81,7 @@ function messageOf(violation: Violation, option: string | undefined): (jails: re
     return jails => {
       if (what !== undefined) return `${what}${because}`;
       const subject = jails.length > 0 ? nameJails(jails, 'is', 'are') : 'the configuration is';
-      return `${subject} not as the policy asks${because}`;
+      return `${subject} ${isJail ? 'not allowed' : 'not as the policy asks'}${because}`;
     };
   }
   const inner = path.slice(path[0] === 'jails' ? 3 : 2).filter(each => !/^\d+$/.test(each));

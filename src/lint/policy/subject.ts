@@ -19,7 +19,7 @@ export interface Subject {
 /** Finds what a violation is about; undefined where a fault of the value itself, which another rule reports, is behind it. */
 export function subjectOf(model: Model, { path, name, keyword }: Violation): Subject | undefined {
   const [part, first, second] = name === undefined ? path : [...path, name];
-  const isMissing = keyword === 'required';
+  const isMissing = path.length === 2 && /^(?:required|dependentRequired|dependencies)$/.test(keyword);
   if (part === 'fail2ban' && first !== undefined) return daemonSubject(model.setup, first);
   const jail = part === 'jails' ? model.jails.find(each => each.name === first) : undefined;
   if (jail === undefined) {
