@@ -17,7 +17,12 @@ failures are over in seconds, and the ban hits everybody who shares the address:
 one provider's gateway. To them the mail comes and goes for no reason. This is the classic complaint about fail2ban on mail hosts.`,
   fix: 'maxretry = 5 to 10, and the networks of your clients in ignoreip; or a short first ban with bantime.increment = true',
   options: {
-    maxretry: { summary: 'more failures than this are tolerant enough', unit: 'number', default: 3, minimum: 1 },
+    maxretry: {
+      summary: 'more failures than this are tolerant enough',
+      unit: 'number',
+      default: 3,
+      minimum: 1,
+    },
     bantime: { summary: 'shorter bans do little harm', unit: 'seconds', default: 600, minimum: 0 },
   },
   bad: {
