@@ -1,0 +1,45 @@
+import type { SshdDirective } from './read';
+
+/** What has been set so far for one setting. */
+export interface Slot {
+  readonly values: string[];
+  /** The lines the values come from. */
+  readonly lines: SshdDirective[];
+  /** Lines that came too late, or were replaced. */
+  readonly lost: SshdDirective[];
+}
+
+/** Settings by the names `sshd -T` prints. */
+export type State = Map<string, Slot>;
+
+/** Sets a value unless there is one; the first wins. */
+export function setFirst(
+  state: State,
+  field: string,
+  values: readonly string[],
+  line: SshdDirective,
+): void {
+  const slot = state.get(field);
+  if (slot === undefined) state.set(field, { values: [...values], lines: [line], lost: [] });
+  else slot.lost.push(line);
+}
+
+/** Sets a value whether there is one or not; the last wins. */
+export function setLast(
+  state: State,
+  field: string,
+  values: readonly string[],
+  line: SshdDirective,
+): void {
+  const slot = state.get(field);
+  const lost = slot === undefined ? [] : [...slot.lost, ...slot.lines];
+  state.set(field, { values: [...values], lines: [line], lost });
+}
+
+/** Adds values to those there are. */
+export function addTo(state: State, field: string, values: readonly string[], line: SshdDirective): void {
+  const slot = state.get(field) ?? { values: [], lines: [], lost: [] };
+  state.set(field, slot);
+  for (const value of values) slot.values.push(value);
+  if (values.length > 0) slot.lines.push(line);
+}
