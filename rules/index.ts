@@ -28,7 +28,22 @@ import resolutionJailOptionInFail2banConf from './resolution/jail-option-in-fail
 import resolutionMainFileMissing from './resolution/main-file-missing';
 import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
+import sshdBadKeyword from './sshd/bad-keyword';
+import sshdConnectionLimits from './sshd/connection-limits';
+import sshdDeprecatedKeyword from './sshd/deprecated-keyword';
+import sshdEmptyPasswords from './sshd/empty-passwords';
+import sshdFirstValueWins from './sshd/first-value-wins';
+import sshdKbdInteractive from './sshd/kbd-interactive';
+import sshdLogLevel from './sshd/log-level';
+import sshdMatchOverride from './sshd/match-override';
+import sshdMaxAuthTries from './sshd/max-auth-tries';
+import sshdNoJail from './sshd/no-jail';
+import sshdPasswordAuthentication from './sshd/password-authentication';
+import sshdPlaceholder from './sshd/placeholder';
 import sshdRootLogin from './sshd/root-login';
+import sshdSettingsAfterMatch from './sshd/settings-after-match';
+import sshdUnreadableFile from './sshd/unreadable-file';
+import sshdUseDns from './sshd/use-dns';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
 import syntaxEncoding from './syntax/encoding';
@@ -77,7 +92,22 @@ export const rules: readonly Rule[] = [
   resolutionMainFileMissing,
   resolutionUnknownOption,
   resolutionUnreadableFile,
+  sshdBadKeyword,
+  sshdConnectionLimits,
+  sshdDeprecatedKeyword,
+  sshdEmptyPasswords,
+  sshdFirstValueWins,
+  sshdKbdInteractive,
+  sshdLogLevel,
+  sshdMatchOverride,
+  sshdMaxAuthTries,
+  sshdNoJail,
+  sshdPasswordAuthentication,
+  sshdPlaceholder,
   sshdRootLogin,
+  sshdSettingsAfterMatch,
+  sshdUnreadableFile,
+  sshdUseDns,
   syntaxDuplicateOption,
   syntaxDuplicateSection,
   syntaxEncoding,

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../files/disk';
@@ -10,16 +9,14 @@ import { closestName } from '../text/closest-name';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import { defaultPath, findTrees, type Tree } from './trees';
 
-export interface LintOptions extends TreeOptions {
+export interface LintOptions extends TreeOptions, SshdOptions {
   readonly format: string;
   readonly rule: readonly string[];
   readonly failOn: string;
   readonly maxWarnings: string | undefined;
-  /** A path, false with `--no-sshd`. */
-  readonly sshdConfig: string | undefined;
-  readonly sshd: boolean;
   readonly facts: string | undefined;
   readonly quiet: boolean;
   readonly color: string;
@@ -50,31 +47,18 @@ function lintTree(
   facts: Facts,
 ): Outcome {
   checkBase(options);
-  const sshdConfig = sshdConfigFor(tree, options);
+  const sshdConfig = sshdConfigFor(tree.directory, options);
   const snapshot = diskSnapshot(tree.directory);
   const outcome = lint(snapshot, {
     release: chooseRelease(options, snapshot).release,
     rules,
     severities: chosen,
     facts,
-    ...(sshdConfig !== undefined && { sshdConfig }),
+    ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
   });
   if (tree.file === undefined) return outcome;
   const inFile = (each: Diagnostic) => each.range.file.name === tree.file;
   return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
-}
-
-/** What was asked for, else the one beside a directory named …/etc/fail2ban. */
-function sshdConfigFor({ directory }: Tree, { sshd, sshdConfig }: LintOptions): string | undefined {
-  if (!sshd) return undefined;
-  if (sshdConfig !== undefined) {
-    if (existsSync(sshdConfig)) return sshdConfig;
-    throw new UserError(`${sshdConfig} does not exist`, 'name the sshd_config, or say --no-sshd');
-  }
-  const absolute = resolve(directory);
-  if (basename(absolute) !== 'fail2ban' || basename(dirname(absolute)) !== 'etc') return undefined;
-  const beside = join(directory, '..', 'ssh', 'sshd_config');
-  return existsSync(beside) ? beside : undefined;
 }
 
 function readSeverities(texts: readonly string[]): ReadonlyMap<string, Severity | 'off'> {

@@ -11,6 +11,13 @@ export interface SshdFiles {
   matching(pattern: string): readonly string[];
 }
 
+/** A file with its text as sshd takes it: bytes in whatever encoding. Undefined where nothing exists. */
+export function readSshdFile(snapshot: Snapshot, path: string): TextFile | undefined {
+  const file = readTextFile(snapshot, path);
+  const bytes = file?.entry.kind === 'undecodable' ? file.entry.bytes : undefined;
+  return file === undefined || bytes === undefined ? file : { ...file, text: bytes };
+}
+
 /**
  * The files beside an sshd_config: its directory stands for `/etc/ssh`, and where it is named …/etc/ssh, what is above for `/`. Of
  * any other directory nothing outside is read.
@@ -37,7 +44,7 @@ export function sshdFiles(
     read(path) {
       const located = locate(path);
       if (located === undefined) return undefined;
-      if (!known.has(located)) known.set(located, readTextFile(snapshot, located));
+      if (!known.has(located)) known.set(located, readSshdFile(snapshot, located));
       return known.get(located);
     },
     matching(pattern) {

@@ -15,7 +15,7 @@ export function finalProblems(
   const value = (field: string) => settings.find(each => each.field === field)?.values[0];
   const problems: (Problem & { readonly directive: SshdDirective | undefined })[] = [];
   const add = (field: string, message: string) => {
-    const directive = state.get(field)?.lines.at(-1);
+    const directive = state.get(field)?.origins.at(-1);
     const span: Span = directive?.valueSpan ?? { start: 0, end: 0 };
     problems.push({ message, span, directive });
   };

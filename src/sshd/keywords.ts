@@ -98,7 +98,8 @@ const matchRows: readonly Row[] = [
   [
     'LogLevel',
     oneOf({
-      quiet: 'QUIET',
+      silent: 'SILENT',
+      quiet: 'SILENT',
       fatal: 'FATAL',
       error: 'ERROR',
       info: 'INFO',

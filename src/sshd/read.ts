@@ -28,7 +28,8 @@ export interface SshdDirective {
 }
 
 /** The lines of one file that set something. Lines that are empty, comments, or begin with an open quote mean nothing to sshd. */
-export function readDirectives(file: TextFile, text: string): readonly SshdDirective[] {
+export function readDirectives(file: TextFile): readonly SshdDirective[] {
+  const { text } = file;
   const directives: SshdDirective[] = [];
   for (let start = 0, number = 1; start < text.length; number++) {
     const found = text.indexOf('\n', start);

@@ -11,8 +11,8 @@ export interface InForce {
   readonly values: readonly string[];
   /** The lines `sshd -T` prints. */
   readonly printed: readonly string[];
-  /** Where the values come from; empty where nothing sets it. */
-  readonly lines: readonly SshdDirective[];
+  /** Where each value comes from: empty where nothing sets it, and of another length where sshd makes more or fewer values of them. */
+  readonly origins: readonly SshdDirective[];
   /** Lines that would have set it, had others not come first or been narrower. */
   readonly lost: readonly SshdDirective[];
 }
@@ -23,8 +23,8 @@ export function settingsOf(forAll: State, forSome: State): readonly InForce[] {
     const general = forAll.get(field);
     const narrow = forSome.get(field);
     if (narrow === undefined || narrow.values.length === 0) return general;
-    const lost = [...(general?.lines ?? []), ...(general?.lost ?? []), ...narrow.lost];
-    return { ...narrow, lost: lost.filter(line => !narrow.lines.includes(line)) };
+    const lost = [...(general?.origins ?? []), ...(general?.lost ?? []), ...narrow.lost];
+    return { ...narrow, lost: lost.filter(line => !narrow.origins.includes(line)) };
   };
   return settings.map(setting => {
     const { field } = setting;
@@ -35,7 +35,7 @@ export function settingsOf(forAll: State, forSome: State): readonly InForce[] {
       field,
       values,
       printed: print(setting, values),
-      lines: slot?.lines ?? [],
+      origins: slot?.origins ?? [],
       lost: [...new Set(slot?.lost ?? [])],
     };
   });

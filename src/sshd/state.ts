@@ -3,8 +3,8 @@ import type { SshdDirective } from './read';
 /** What has been set so far for one setting. */
 export interface Slot {
   readonly values: string[];
-  /** The lines the values come from. */
-  readonly lines: SshdDirective[];
+  /** The line each value comes from. */
+  readonly origins: SshdDirective[];
   /** Lines that came too late, or were replaced. */
   readonly lost: SshdDirective[];
 }
@@ -20,7 +20,7 @@ export function setFirst(
   line: SshdDirective,
 ): void {
   const slot = state.get(field);
-  if (slot === undefined) state.set(field, { values: [...values], lines: [line], lost: [] });
+  if (slot === undefined) state.set(field, { values: [...values], origins: values.map(() => line), lost: [] });
   else slot.lost.push(line);
 }
 
@@ -32,14 +32,16 @@ export function setLast(
   line: SshdDirective,
 ): void {
   const slot = state.get(field);
-  const lost = slot === undefined ? [] : [...slot.lost, ...slot.lines];
-  state.set(field, { values: [...values], lines: [line], lost });
+  const lost = slot === undefined ? [] : [...slot.lost, ...slot.origins];
+  state.set(field, { values: [...values], origins: values.map(() => line), lost });
 }
 
 /** Adds values to those there are. */
 export function addTo(state: State, field: string, values: readonly string[], line: SshdDirective): void {
-  const slot = state.get(field) ?? { values: [], lines: [], lost: [] };
+  const slot = state.get(field) ?? { values: [], origins: [], lost: [] };
   state.set(field, slot);
-  for (const value of values) slot.values.push(value);
-  if (values.length > 0) slot.lines.push(line);
+  for (const value of values) {
+    slot.values.push(value);
+    slot.origins.push(line);
+  }
 }

@@ -20,7 +20,7 @@ export function takeLine(line: SshdDirective, state: State, active: boolean): Pr
   const keyword = keywords.get(line.keyword);
   if (keyword === undefined) return unknownKeyword(line);
   if (!active && !keyword.inMatch)
-    return { message: 'it is not allowed below a Match line', span: line.keywordSpan };
+    return { message: 'it is not allowed below a Match line', span: line.keywordSpan, code: 'in-match' };
   const taking = takingOf(line, keyword, state, active);
   const fault = keyword.take(taking);
   if (fault !== undefined) return problemOf(fault, line);

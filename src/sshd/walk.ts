@@ -27,8 +27,16 @@ export interface Walk {
   /** Every file that was read, each once. */
   readonly files: readonly TextFile[];
   readonly refusals: readonly Refusal[];
-  /** Include lines that name no file that is there. */
-  readonly unmatched: readonly SshdDirective[];
+  /** Files f2blint can't look into, though sshd may. */
+  readonly unread: readonly UnreadFile[];
+}
+
+/** A file that may set anything. */
+export interface UnreadFile {
+  readonly file: TextFile;
+  readonly reason: string;
+  /** The step that would come next. */
+  readonly before: number;
 }
 
 /** `SERVCONF_MAX_DEPTH` of servconf.c. */
@@ -42,14 +50,19 @@ const mostSteps = 1_000_000;
 export function walk(main: TextFile, files: SshdFiles): Walk {
   const steps: Step[] = [];
   const refusals: Refusal[] = [];
-  const unmatched: SshdDirective[] = [];
+  const unread: UnreadFile[] = [];
   const known = new Map<TextFile, readonly SshdDirective[]>();
   const conditionsOf = new Map<SshdDirective, Conditions>();
   let included = 0;
   let isStopped = false;
 
   function visit(file: TextFile, outer: Block | undefined, includes: readonly SshdDirective[]): void {
-    const directives = known.get(file) ?? readDirectives(file, textOf(file));
+    const reason = unreadable(file);
+    if (reason !== undefined) {
+      if (!unread.some(each => each.file === file)) unread.push({ file, reason, before: steps.length });
+      return;
+    }
+    const directives = known.get(file) ?? readDirectives(file);
     known.set(file, directives);
     let block = outer;
     for (const directive of directives) {
@@ -72,7 +85,6 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
         return;
       }
       const paths = files.matching(/^[/~]/.test(word.text) ? word.text : `/etc/ssh/${word.text}`);
-      if (paths.length === 0) unmatched.push(line);
       for (const path of paths) {
         if (isStopped) return;
         if (includes.length >= deepest) {
@@ -103,8 +115,7 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
   ): void {
     const file = files.read(path);
     if (file === undefined) refuse(line, word, `${path} is a link that leads nowhere`);
-    else if (file.entry.kind === 'unreadable') refuse(line, word, `${path} is ${file.entry.reason}`);
-    else if (file.entry.kind !== 'directory') visit(file, block, includes);
+    else visit(file, block, includes);
   }
 
   function stop(line: SshdDirective): void {
@@ -119,10 +130,12 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
   }
 
   visit(main, undefined, []);
-  return { steps, files: [...known.keys()], refusals, unmatched };
+  return { steps, files: [...known.keys()], refusals, unread };
 }
 
-/** sshd takes bytes as they come, in whatever encoding. */
-function textOf(file: TextFile): string {
-  return file.text;
+/** Why a file can't be looked into. A directory is read as an empty file; sshd does so, too. */
+function unreadable(file: TextFile): string | undefined {
+  if (file.entry.kind === 'unreadable') return file.entry.reason;
+  if (file.entry.kind === 'undecodable' && file.entry.bytes === undefined) return 'not in UTF-8';
+  return file.text.includes('\0') ? 'no text: it holds NUL bytes' : undefined;
 }

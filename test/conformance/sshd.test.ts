@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { diskSnapshot } from '../../src/files/disk';
-import { readTextFile } from '../../src/resolve/source';
 import type { Connection } from '../../src/sshd/connection';
-import { sshdFiles } from '../../src/sshd/files';
+import { readSshdFile, sshdFiles } from '../../src/sshd/files';
 import { readSshd } from '../../src/sshd/sshd';
 import { printFigure, shared } from './shared';
 import { sshdCases } from './sshd-cases';
@@ -20,8 +19,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-/** The lines `sshd -T` prints; undefined where it refuses the file. */
-function askSshd(path: string, specification: string | undefined, extra: readonly string[] = []) {
+interface Answer {
+  /** What `sshd -T` prints; undefined where it refuses the file. */
+  readonly lines: readonly string[] | undefined;
+  readonly stderr: string;
+}
+
+function askSshd(path: string, specification: string | undefined, extra: readonly string[] = []): Answer {
   const match = specification === undefined ? [] : ['-C', specification];
   const args = ['-T', '-f', path, ...match, ...extra];
   const { status, stdout, stderr } = spawnSync(sshd, args, { encoding: 'utf8', cwd: '/' });
@@ -33,7 +37,7 @@ function askSshd(path: string, specification: string | undefined, extra: readonl
   return { lines: status === 0 ? linesOf(stdout) : undefined, stderr };
 }
 
-function askWithKey(path: string, specification: string | undefined, key: string) {
+function askWithKey(path: string, specification: string | undefined, key: string): Answer {
   const { lines, stderr } = askSshd(path, specification, ['-h', key]);
   const at = lines?.indexOf(`hostkey ${key}`) ?? -1;
   return { lines: lines?.filter((_, index) => index !== at), stderr };
@@ -43,10 +47,9 @@ function linesOf(text: string): readonly string[] {
   return text.split('\n').filter(line => line !== '');
 }
 
-const snapshot = diskSnapshot('/etc/ssh');
-
 function evaluate(path: string, connection: Connection | undefined) {
-  const main = readTextFile(snapshot, path)!;
+  const snapshot = diskSnapshot('/etc/ssh');
+  const main = readSshdFile(snapshot, path)!;
   return readSshd(main, sshdFiles(snapshot)).evaluate(connection);
 }
 
@@ -125,7 +128,7 @@ test('random files come out as sshd has them', () => {
     const root = join(directory, String(index));
     for (const [name, text] of files) {
       mkdirSync(dirname(join(root, name)), { recursive: true });
-      writeFileSync(join(root, name), text.replaceAll('@', at => at).replaceAll('@/', `${root}/`));
+      writeFileSync(join(root, name), text.replaceAll('@/', `${root}/`));
     }
     const path = join(root, 'sshd_config');
     const { user, host, addr, laddr, lport, rdomain } = who as Record<string, string>;
