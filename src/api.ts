@@ -20,13 +20,23 @@ export type { Jail, Model } from './lint/model';
 export { numberFindings } from './lint/number-findings';
 export { findOddCharacters } from './lint/odd-characters';
 export { type GradedFinding, onePerPlace } from './lint/one-per-place';
-export { atDirective, atFile, atKey, atPosition, atSetting, atSpan, atText, atValue, type Place } from './lint/place';
+export {
+  atDirective,
+  atFile,
+  atKey,
+  atPosition,
+  atSetting,
+  atSpan,
+  atText,
+  atValue,
+  type Place,
+} from './lint/place';
 export { reasonsOf, withReasons } from './lint/reasons';
 export { collectReferences } from './lint/references';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
-export { sshdJails } from './lint/sshd-jails';
 export { setElsewhere } from './lint/set-elsewhere';
 export { describeSkip, isNeeded } from './lint/skipped-file';
+export { sshdJails } from './lint/sshd-jails';
 export { suggestDefinition } from './lint/suggest-definition';
 export type { TreeFile } from './lint/tree-files';
 export { findUnknownOptions } from './lint/unknown-options';
@@ -47,13 +57,14 @@ export { resolve, type Setup } from './resolve/setup';
 export type { SourceFile, TextFile } from './resolve/source';
 export { splitCalls } from './resolve/split-calls';
 export { isLimited, isPrivate } from './sshd/audience';
-export { type ShadowedLine, shadowedLines } from './sshd/shadowed';
+export { describeLine, describeRefusal } from './sshd/describe';
 export { type GuessableMethod, guessableMethods } from './sshd/guessable-methods';
 export { keywords } from './sshd/keywords';
 export type { SshdDirective } from './sshd/read';
 export type { Refusal } from './sshd/refusal';
 export { type RootLogin, rootLogins } from './sshd/root-login';
 export { type Scope, scopesOf } from './sshd/scopes';
+export { type ShadowedLine, shadowedLines } from './sshd/shadowed';
 export type { Sshd } from './sshd/sshd';
 export { type StrayLine, strayLines } from './sshd/stray-lines';
 export { explainRejectedLine } from './syntax/rejected-line';

@@ -1,4 +1,4 @@
-import { atSpan, defineRule, type Facts, keywords, type Refusal } from '../../src/api';
+import { atSpan, defineRule, describeRefusal, type Facts, type Refusal } from '../../src/api';
 
 /** More faults than this in one file are hardly slips. */
 const most = 20;
@@ -12,16 +12,20 @@ update or a reboot; then nobody gets in any more. "PermitRootLogin yes | no" and
 copied as they stand. sshd -t checks the file before a restart.`,
   fix: 'mend the line, then: sshd -t && systemctl reload ssh',
   bad: { 'ssh/sshd_config': 'PermitRootLogn no\nPasswordAuthentication yes | no\n' },
-  good: { 'ssh/sshd_config': 'PermitRootLogin no\nPasswordAuthentication no\nChallengeResponseAuthentication no\n' },
+  good: {
+    'ssh/sshd_config': 'PermitRootLogin no\nPasswordAuthentication no\nChallengeResponseAuthentication no\n',
+  },
   evidence: ['sshd_config(5)', 'sshd(8)'],
   check({ sshd, facts }, report) {
-    const refusals = (sshd?.evaluate().refusals ?? []).filter(refusal => !isToldElsewhere(refusal) && isRefused(refusal, facts));
+    const refusals = (sshd?.evaluate().refusals ?? []).filter(
+      refusal => !isToldElsewhere(refusal) && isRefused(refusal, facts),
+    );
     for (const [index, refusal] of refusals.slice(0, most).entries()) {
       const left = refusals.length - most;
       const more = index === most - 1 && left > 0 ? ` (and ${left} more lines like it)` : '';
       report({
         at: atSpan(refusal.file, refusal.span),
-        message: `${describe(refusal)}; sshd will not start after the next restart${more}`,
+        message: `${describeRefusal(refusal)}; sshd will not start after the next restart${more}`,
         ...(refusal.directive !== undefined && { option: refusal.directive.name }),
       });
     }
@@ -45,13 +49,4 @@ function compare(a: string, b: string): number {
   const [majorA = 0, minorA = 0] = a.split(/\D/).map(Number);
   const [majorB = 0, minorB = 0] = b.split(/\D/).map(Number);
   return majorA - majorB || minorA - minorB;
-}
-
-function describe({ directive, message, suggestion }: Refusal): string {
-  if (directive === undefined) return message;
-  const { name, value, keyword } = directive;
-  const choice = /^(?:"|')?\w[\w-]*\s*(?:\||\/|,| or )\s*\w[\w-]*/i.test(value) && /[|/]| or /i.test(value);
-  if (choice && keywords.has(keyword) && value.split(/[\s|/]+/).length > 1)
-    return `${name} ${value}: this is a choice copied from a guide, of which one has to be taken`;
-  return `${name}: ${message}${suggestion === undefined ? '' : ` - did you mean ${suggestion}?`}`;
 }

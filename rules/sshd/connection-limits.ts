@@ -25,7 +25,8 @@ LoginGraceTime 0 was advised against CVE-2024-6387; an updated OpenSSH doesn't n
     if (scope === undefined) return;
     const grace = scope.line('logingracetime');
     if (grace !== undefined && scope.value('logingracetime') === '0') {
-      const message = 'LoginGraceTime 0: a connection that never logs in stays for ever, and a few of them lock everybody out without a line for fail2ban';
+      const message =
+        'LoginGraceTime 0: a connection that never logs in stays for ever, and a few of them lock everybody out without a line for fail2ban';
       report({ at: atDirective(grace), message, option: 'LoginGraceTime' });
     }
     const startups = sshd?.evaluate().settings.find(each => each.field === 'maxstartups');

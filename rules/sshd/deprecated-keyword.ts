@@ -17,7 +17,9 @@ protection, and people who look for the new name in the file don't find the old 
       if (keyword === undefined || keyword.kind === 'current' || keyword.kind === 'ignored') continue;
       if (seen.has(directive)) continue;
       seen.add(directive);
-      const current = [...keywords.values()].find(each => each.kind === 'current' && each.field === keyword.field);
+      const current = [...keywords.values()].find(
+        each => each.kind === 'current' && each.field === keyword.field,
+      );
       const message =
         current === undefined
           ? `${keyword.name} does nothing: sshd passes over it`

@@ -11,7 +11,7 @@ of two. KbdInteractiveAuthentication (ChallengeResponseAuthentication before Ope
   good: { 'ssh/sshd_config': 'PasswordAuthentication no\nKbdInteractiveAuthentication no\nUsePAM yes\n' },
   evidence: ['sshd_config(5)'],
   check({ sshd }, report) {
-    const scope = sshd && scopesOf(sshd)[0];
+    const scope = sshd?.walk.unread.length === 0 ? scopesOf(sshd)[0] : undefined;
     if (sshd === undefined || scope === undefined || scope.value('passwordauthentication') === 'yes') return;
     if (!guessableMethods(scope).includes('keyboard-interactive')) return;
     const line = scope.line('kbdinteractiveauthentication');

@@ -1,4 +1,4 @@
-import { atDirective, defineRule, type Jail, scopesOf, sshdJails } from '../../src/api';
+import { atDirective, defineRule, describeLine, type Jail, scopesOf, sshdJails } from '../../src/api';
 
 const blind: ReadonlySet<string> = new Set(['SILENT', 'FATAL', 'ERROR']);
 
@@ -33,13 +33,15 @@ lines don't go to auth.log or secure unless somebody told syslog so.`,
     }
     for (const scope of blocks) {
       const own = scope.ownLine('loglevel');
-      if (own === undefined || !blind.has(scope.value('loglevel')) || blind.has(general.value('loglevel'))) continue;
-      const message = `LogLevel ${own.value}: sshd logs no failed login where "Match ${scope.block?.match.value}" applies, so ${names} bans nobody there`;
+      if (own === undefined || !blind.has(scope.value('loglevel')) || blind.has(general.value('loglevel')))
+        continue;
+      const message = `LogLevel ${own.value}: sshd logs no failed login where "${describeLine(scope.block!.match)}" applies, so ${names} bans nobody there`;
       report({ at: atDirective(own), message, severity: 'warning', option: 'LogLevel' });
     }
     const facility = general.line('syslogfacility');
     const fromFile = jails.filter(readsLoginLog).map(jail => `[${jail.name}]`);
-    if (facility === undefined || /^AUTH/.test(general.value('syslogfacility')) || fromFile.length === 0) return;
+    if (facility === undefined || /^AUTH/.test(general.value('syslogfacility')) || fromFile.length === 0)
+      return;
     report({
       at: atDirective(facility),
       message: `SyslogFacility ${facility.value}: syslog doesn't write that to the log of logins, where ${fromFile.join(', ')} looks for failures`,

@@ -1,6 +1,20 @@
-import { atDirective, defineRule, guessableMethods, isLimited, keywords, type Scope, scopesOf } from '../../src/api';
+import {
+  atDirective,
+  defineRule,
+  describeLine,
+  guessableMethods,
+  isLimited,
+  keywords,
+  type Scope,
+  scopesOf,
+} from '../../src/api';
 
-const hardened = ['permitrootlogin', 'passwordauthentication', 'kbdinteractiveauthentication', 'permitemptypasswords'];
+const hardened = [
+  'permitrootlogin',
+  'passwordauthentication',
+  'kbdinteractiveauthentication',
+  'permitemptypasswords',
+];
 
 export default defineRule({
   id: 'sshd/match-override',
@@ -29,8 +43,10 @@ what the rest of the file turned off. A block for a private network, for hosts b
         const before = general.line(field);
         report({
           at: atDirective(line),
-          message: `"Match ${scope.block!.match.value}" turns ${line.name} ${line.value} back on, and it is not limited to few`,
-          ...(before !== undefined && { related: [{ at: atDirective(before), message: 'what holds for everybody else' }] }),
+          message: `"${describeLine(scope.block!.match)}" turns ${describeLine(line)} back on, and it is not limited to few`,
+          ...(before !== undefined && {
+            related: [{ at: atDirective(before), message: 'what holds for everybody else' }],
+          }),
           option: keywords.get(line.keyword)?.name ?? line.name,
         });
       }

@@ -21,7 +21,12 @@ authentication failures" and end up banned.`,
   },
   evidence: ['fail2ban/fail2ban#1402', 'fail2ban/fail2ban#1269', 'MichaIng/DietPi#3697'],
   options: {
-    least: { summary: 'fewer tries are too few for people with several keys', unit: 'number', default: 3, minimum: 1 },
+    least: {
+      summary: 'fewer tries are too few for people with several keys',
+      unit: 'number',
+      default: 3,
+      minimum: 1,
+    },
   },
   check(model, report, { least }) {
     const scope = model.sshd && scopesOf(model.sshd)[0];

@@ -7,8 +7,8 @@ import {
   isPrivate,
   type Model,
   type Place,
-  scopesOf,
   type Sshd,
+  scopesOf,
   sshdJails,
 } from '../../src/api';
 
@@ -21,7 +21,8 @@ log they may guess as often and as long as they like.`,
   fix: 'enabled = true in [sshd] of jail.local',
   bad: {
     'ssh/sshd_config': 'PasswordAuthentication yes\n',
-    'jail.local': '[sshd]\nenabled = false\n\n[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n',
+    'jail.local':
+      '[sshd]\nenabled = false\n\n[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
   },
   good: {
@@ -32,9 +33,9 @@ log they may guess as often and as long as they like.`,
   evidence: ['mail-in-a-box/mailinabox#1105'],
   check(model, report) {
     const { sshd } = model;
-    const scope = sshd && scopesOf(sshd)[0];
+    const scope = sshd?.walk.unread.length === 0 ? scopesOf(sshd)[0] : undefined;
     if (sshd === undefined || scope === undefined || sshdJails(model).length > 0 || isInside(sshd)) return;
-    if (guessableMethods(scope).length === 0 || model.preflight.verdict === 'down') return;
+    if (guessableMethods(scope).length === 0) return;
     const line = scope.line('passwordauthentication');
     report({
       at: jailPlace(model) ?? (line === undefined ? atFile(sshd.main) : atDirective(line)),
@@ -54,5 +55,7 @@ function jailPlace({ jails }: Model): Place | undefined {
 /** Whether sshd listens on private addresses alone. */
 function isInside(sshd: Sshd): boolean {
   const listen = sshd.evaluate().settings.find(each => each.field === 'listenaddress')?.values ?? [];
-  return listen.every(each => isPrivate(each.replace(/:[0-9]+(?: rdomain .*)?$/, '').replace(/^\[|\]$/g, '')));
+  return listen.every(each =>
+    isPrivate(each.replace(/:[0-9]+(?: rdomain .*)?$/, '').replace(/^\[|\]$/g, '')),
+  );
 }

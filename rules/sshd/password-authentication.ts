@@ -11,7 +11,7 @@ be guessed. sshd takes passwords unless PasswordAuthentication is set to no, and
   good: { 'ssh/sshd_config': 'PasswordAuthentication no\nKbdInteractiveAuthentication no\n' },
   evidence: ['sshd_config(5)', 'fail2ban/fail2ban#2440'],
   check({ sshd }, report) {
-    const scope = sshd && scopesOf(sshd)[0];
+    const scope = sshd?.walk.unread.length === 0 ? scopesOf(sshd)[0] : undefined;
     if (sshd === undefined || scope === undefined || !guessableMethods(scope).includes('password')) return;
     const line = scope.line('passwordauthentication');
     report({

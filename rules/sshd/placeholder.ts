@@ -12,7 +12,7 @@ const fields: ReadonlySet<string> = new Set([
 ]);
 
 const placeholder =
-  /^(?:<[^<>]+>|\{\{?[^{}]+\}\}?|\[[a-z_ -]+\]|(?:your|my)[-_]?(?:own[-_]?)?(?:user(?:[-_]?name)?|name|login|account|group|ip|server[-_]?ip)(?:[-_]?here)?|user(?:name)?[-_]?here|changeme)$/i;
+  /^(?:<[^<>]+>|\{\{?[^{}]+\}\}?|\[[a-z_ -]+\]|my[-_]?username|your[-_]?(?:own[-_]?)?(?:user(?:[-_]?name)?|name|login|account|group|ip|server[-_]?ip)(?:[-_]?here)?|user(?:name)?[-_]?here|changeme)$/i;
 
 export default defineRule({
   id: 'sshd/placeholder',

@@ -1,4 +1,4 @@
-import { atDirective, defineRule, type RootLogin, rootLogins } from '../../src/api';
+import { atDirective, defineRule, describeLine, type RootLogin, rootLogins } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/root-login',
@@ -27,7 +27,7 @@ advice only where AllowUsers or a Match block keeps root out all the same.`,
 });
 
 function describe({ match, methods, unless }: RootLogin): string {
-  const where = match === undefined ? '' : ` where "Match ${match.value}" applies`;
+  const where = match === undefined ? '' : ` where "${describeLine(match)}" applies`;
   if (methods.length === 0) {
     return `PermitRootLogin yes${where}: root can log in, with a key only as long as passwords stay off; prohibit-password makes sure of that`;
   }

@@ -1,4 +1,12 @@
-import { atDirective, defineRule, keywords, scopesOf, type StrayLine, strayLines } from '../../src/api';
+import {
+  atDirective,
+  defineRule,
+  describeLine,
+  keywords,
+  type StrayLine,
+  scopesOf,
+  strayLines,
+} from '../../src/api';
 
 export default defineRule({
   id: 'sshd/settings-after-match',
@@ -24,7 +32,12 @@ start again.`,
       const { line, match, sign } = stray;
       const keyword = keywords.get(line.keyword);
       // what holds for everybody anyway does no harm in a block
-      if (sign !== 'refused' && keyword !== undefined && isSaid(general.line(keyword.field)?.value, line.value)) continue;
+      if (
+        sign !== 'refused' &&
+        keyword !== undefined &&
+        isSaid(general.line(keyword.field)?.value, line.value)
+      )
+        continue;
       report({
         at: atDirective(line),
         message: describe(stray),
@@ -42,8 +55,8 @@ function isSaid(general: string | undefined, value: string): boolean {
 }
 
 function describe({ line, match, sign }: StrayLine): string {
-  const block = `"Match ${match.value}"`;
+  const block = `"${describeLine(match)}"`;
   if (sign === 'refused')
     return `${line.name} stands below ${block}, where sshd refuses it: it will not start after the next restart`;
-  return `${line.name} ${line.value} stands below ${block} and counts for those alone, though it ${sign === 'set apart' ? 'is set apart from' : 'is not indented like'} the rest of the block`;
+  return `${describeLine(line)} stands below ${block} and counts for those alone, though it ${sign === 'set apart' ? 'is set apart from' : 'is not indented like'} the rest of the block`;
 }

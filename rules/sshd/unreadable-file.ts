@@ -5,7 +5,8 @@ export default defineRule({
   severity: 'warning',
   summary: 'a file of sshd that f2blint can not look into',
   why: `What such a file sets is unknown, so what f2blint says about sshd may be wrong. A link that leads out of the directory tree of an
-image, a pipe or a device is not followed; of a file with NUL bytes sshd reads something nobody meant.`,
+image, a pipe or a device is not followed; of a file with NUL bytes sshd reads
+something nobody meant. A template is read once it is filled in.`,
   fix: 'run f2blint as a user who may read the file; replace a binary file by a text',
   bad: { 'ssh/sshd_config': 'Port 22\n\u0000\u0001\n' },
   good: { 'ssh/sshd_config': 'Port 22\n' },
@@ -17,6 +18,7 @@ image, a pipe or a device is not followed; of a file with NUL bytes sshd reads s
       report({
         at: nul < 0 ? atFile(file) : atPosition(file, line, 1),
         message: `cannot be read (${reason}): what sshd makes of it is unknown`,
+        ...(reason.startsWith('a template') && { severity: 'info' }),
       });
     }
   },

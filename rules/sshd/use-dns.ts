@@ -17,7 +17,8 @@ names need it.`,
     if (line === undefined || scope?.value('usedns') !== 'yes') return;
     report({
       at: atDirective(line),
-      message: 'UseDNS yes: logins wait while no name server answers, and names instead of addresses may reach the log',
+      message:
+        'UseDNS yes: logins wait while no name server answers, and names instead of addresses may reach the log',
       option: 'UseDNS',
     });
   },

@@ -15,7 +15,11 @@ export interface ShowSshdOptions extends SshdOptions {
 }
 
 /** `f2blint show sshd_config`: what `sshd -T` prints, with the origin of each value. */
-export async function showSshd(path: string | undefined, options: ShowSshdOptions, io: Io): Promise<ExitCode> {
+export async function showSshd(
+  path: string | undefined,
+  options: ShowSshdOptions,
+  io: Io,
+): Promise<ExitCode> {
   const { format, match } = options;
   if (format !== 'text' && format !== 'json')
     throw new UserError(`there is no format ${format}`, 'one of text, json');

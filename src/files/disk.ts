@@ -55,7 +55,8 @@ export function diskSnapshot(directory: string, within?: string): Snapshot {
   return {
     root,
     entry(path) {
-      if (!entries.has(path)) entries.set(path, mayExist(path) ? (leadsOut(path) ? outside : readEntry(path)) : undefined);
+      if (!entries.has(path))
+        entries.set(path, mayExist(path) ? (leadsOut(path) ? outside : readEntry(path)) : undefined);
       return entries.get(path);
     },
     names: path => (path === root || mayExist(path) ? sortByCodePoint([...listing(path).names]) : []),

@@ -1,10 +1,10 @@
 import type { Connection } from '../sshd/connection';
+import { describeRefusal } from '../sshd/describe';
 import type { SshdDirective } from '../sshd/read';
 import type { Evaluation, Sshd } from '../sshd/sshd';
 import { lineIndex } from '../text/line-index';
 import { displayPath } from './display-path';
 import { toJson } from './json';
-import { describeRefusal } from './sshd-text';
 
 /** The answer of `show sshd_config --format json`, as in schemas/show-sshd.schema.json. */
 export function sshdJson(sshd: Sshd, { settings, refusals }: Evaluation, connection: Connection): string {

@@ -1,3 +1,4 @@
+import { describeLine, describeRefusal } from '../sshd/describe';
 import type { SshdDirective } from '../sshd/read';
 import type { Refusal } from '../sshd/refusal';
 import type { InForce } from '../sshd/settings';
@@ -7,28 +8,26 @@ import { printable } from '../text/printable';
 import { displayPath } from './display-path';
 import type { Palette } from './palette';
 
+/** sshd itself stops at the first or, of the unknown ones, at the end of the file. */
+const most = 20;
+
 /** What `sshd -T` prints, line by line, with the origin of each value and below it the lines it takes the effect from. */
 export function sshdText({ settings, refusals }: Evaluation, palette: Palette): string {
-  const lines = refusals.map(refusal => {
+  const shown = refusals.slice(0, most);
+  const lines = shown.map(refusal => {
     const text = `sshd will not start: ${placeOfRefusal(refusal)}: ${describeRefusal(refusal)}`;
     return palette.severity.error(printable(text));
   });
+  if (refusals.length > most) lines.push(`and ${refusals.length - most} more lines it refuses`);
   for (const setting of settings) {
     for (const [index, text] of setting.printed.entries()) {
       lines.push(`${printable(text)}  ${palette.dim(`# ${originOf(setting, index)}`)}`);
     }
     for (const line of setting.lost) {
-      const text = `${line.name} ${line.value}`;
-      lines.push(`  overrides  ${palette.place(placeOf(line))}: ${printable(text)}`);
+      lines.push(`  overrides  ${palette.place(placeOf(line))}: ${describeLine(line)}`);
     }
   }
   return lines.map(line => `${line}\n`).join('');
-}
-
-/** What is wrong with a line, with its keyword. */
-export function describeRefusal({ directive, message, suggestion }: Refusal): string {
-  const hint = suggestion === undefined ? '' : ` (did you mean ${suggestion}?)`;
-  return directive === undefined ? message : `${directive.name}: ${message}${hint}`;
 }
 
 /** The lines a printed line comes from, `default` where nothing sets it. */

@@ -69,7 +69,10 @@ export function matchesAddressList(text: string, list: string): boolean {
   return found;
 }
 
-function isWithin(address: Address, network: { readonly address: Address; readonly length: number }): boolean {
+function isWithin(
+  address: Address,
+  network: { readonly address: Address; readonly length: number },
+): boolean {
   if (address.bits !== network.address.bits) return false;
   const rest = BigInt(address.bits - network.length);
   return address.value >> rest === network.address.value >> rest;
@@ -78,7 +81,9 @@ function isWithin(address: Address, network: { readonly address: Address; readon
 /** An address as getnameinfo(3) writes it. */
 export function writeAddress({ bits, value }: Address): string {
   if (bits === 32) return writeIp4(value);
-  const groups = Array.from({ length: 8 }, (_, index) => Number((value >> BigInt(16 * (7 - index))) & 0xffffn));
+  const groups = Array.from({ length: 8 }, (_, index) =>
+    Number((value >> BigInt(16 * (7 - index))) & 0xffffn),
+  );
   const run = longestZeros(groups);
   const isCompatible = run.start === 0 && (run.length === 6 || (run.length === 5 && groups[5] === 0xffff));
   if (isCompatible) return `${run.length === 5 ? '::ffff' : ':'}:${writeIp4(value & 0xffffffffn)}`;

@@ -163,4 +163,3 @@ export const defaultAuthoritySignatures: readonly string[] = [
   'rsa-sha2-512',
   'rsa-sha2-256',
 ];
-

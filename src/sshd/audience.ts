@@ -84,7 +84,8 @@ export function isPrivate(entry: string): boolean {
   const network = readNetwork(entry);
   if (network === undefined || network === 'inconsistent') return false;
   return privateNetworks.some(each => {
-    if (each === undefined || each === 'inconsistent' || each.address.bits !== network.address.bits) return false;
+    if (each === undefined || each === 'inconsistent' || each.address.bits !== network.address.bits)
+      return false;
     const rest = BigInt(each.address.bits - each.length);
     return network.length >= each.length && network.address.value >> rest === each.address.value >> rest;
   });

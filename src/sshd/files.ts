@@ -63,7 +63,8 @@ export function sshdFiles(
         });
       }
       const exists = (path: string) =>
-        this.read(path) !== undefined || names(directoryOf(path)).includes(path.slice(path.lastIndexOf('/') + 1));
+        this.read(path) !== undefined ||
+        names(directoryOf(path)).includes(path.slice(path.lastIndexOf('/') + 1));
       return sortByCodePoint(found.filter(exists));
     },
   };

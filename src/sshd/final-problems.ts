@@ -19,7 +19,10 @@ export function finalProblems(
     const span: Span = directive?.valueSpan ?? { start: 0, end: 0 };
     problems.push({ message, span, directive });
   };
-  const foreign = wrongFamily(state.get('listenaddress')?.values ?? [], state.get('addressfamily')?.values[0]);
+  const foreign = wrongFamily(
+    state.get('listenaddress')?.values ?? [],
+    state.get('addressfamily')?.values[0],
+  );
   if (foreign !== undefined) add('listenaddress', `${foreign} is not of the family that AddressFamily names`);
   for (const [field, { defaults, all }] of algorithmLists) {
     if (assemble(state.get(field)?.values[0], defaults, all) === undefined)

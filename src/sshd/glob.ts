@@ -4,7 +4,8 @@
  */
 export function matchesName(name: string, pattern: string): boolean {
   const tokens = readTokens(pattern);
-  if (name.startsWith('.') && !(tokens[0] !== undefined && tokens[0] !== '*' && tokens[0].isDot)) return false;
+  if (name.startsWith('.') && !(tokens[0] !== undefined && tokens[0] !== '*' && tokens[0].isDot))
+    return false;
   const characters = Array.from(name);
   let at = 0;
   let next = 0;
@@ -55,7 +56,10 @@ function exactly(expected: string): OneCharacter {
 }
 
 /** A set of characters from behind its `[` on; undefined where it isn't closed. */
-function readSet(characters: readonly string[], from: number): { token: OneCharacter; end: number } | undefined {
+function readSet(
+  characters: readonly string[],
+  from: number,
+): { token: OneCharacter; end: number } | undefined {
   const isNegated = characters[from] === '!';
   const start = isNegated ? from + 1 : from;
   const ranges: [string, string][] = [];

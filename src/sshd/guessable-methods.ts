@@ -10,7 +10,8 @@ export type GuessableMethod = 'password' | 'keyboard-interactive';
 export function guessableMethods(scope: Scope): readonly GuessableMethod[] {
   const lists = scope.value('authenticationmethods').split(' ');
   const methods: GuessableMethod[] = [];
-  if (scope.value('passwordauthentication') === 'yes' && suffices('password', lists)) methods.push('password');
+  if (scope.value('passwordauthentication') === 'yes' && suffices('password', lists))
+    methods.push('password');
   const throughPam = scope.value('usepam') === 'yes' && scope.value('kbdinteractiveauthentication') === 'yes';
   if (throughPam && suffices('keyboard-interactive', lists)) methods.push('keyboard-interactive');
   return methods;

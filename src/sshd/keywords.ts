@@ -139,10 +139,22 @@ const matchRows: readonly Row[] = [
   ['Banner', path],
   ['ClientAliveInterval', time],
   ['ClientAliveCountMax', integer],
-  ['AuthorizedKeysFile', firstWords(() => undefined, values => values.map(expandHome))],
+  [
+    'AuthorizedKeysFile',
+    firstWords(
+      () => undefined,
+      values => values.map(expandHome),
+    ),
+  ],
   ['AcceptEnv', addWords(text => (text.includes('=') ? 'a variable is named without "="' : undefined))],
-  ['SetEnv', firstWords(text => (text.includes('=') ? undefined : 'a variable is set as NAME=value'), withoutRepeats)],
-  ['PermitTunnel', oneOf({ no: 'no', 'point-to-point': 'point-to-point', ethernet: 'ethernet', yes: 'yes' }, true)],
+  [
+    'SetEnv',
+    firstWords(text => (text.includes('=') ? undefined : 'a variable is set as NAME=value'), withoutRepeats),
+  ],
+  [
+    'PermitTunnel',
+    oneOf({ no: 'no', 'point-to-point': 'point-to-point', ethernet: 'ethernet', yes: 'yes' }, true),
+  ],
   ['PermitTTY', flag],
   ['PermitUserRC', flag],
   ['PermitOpen', permittedPorts(false)],

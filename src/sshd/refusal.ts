@@ -7,8 +7,8 @@ export interface Problem {
   /** Lower case, without a full stop; reads on from the keyword. */
   readonly message: string;
   readonly span: Span;
-  /** `in-match` for a keyword that may not stand in a block. */
-  readonly code?: 'in-match';
+  /** A keyword that may not stand in a block, or that is none. */
+  readonly code?: 'in-match' | 'unknown-keyword';
   /** What may have been meant. */
   readonly suggestion?: string;
   /** The release of OpenSSH that takes it, where a newer one does. */

@@ -19,15 +19,24 @@ export interface RootLogin {
 /** The `PermitRootLogin yes` lines in effect: the one that counts for everybody, or else the one of each `Match` block that may be for root. */
 export function rootLogins(sshd: Sshd): readonly RootLogin[] {
   const [general, ...blocks] = scopesOf(sshd);
-  const line = yesLine(general!);
+  if (general === undefined) return [];
+  const line = yesLine(general);
   if (line !== undefined) {
     const match = sshd.walk.steps.find(step => step.directive === line)?.block?.match;
-    return [{ directive: line, match, methods: guessableMethods(general!), unless: unlessFor(sshd, general!, blocks, line) }];
+    return [
+      {
+        directive: line,
+        match,
+        methods: guessableMethods(general),
+        unless: unlessFor(sshd, general, blocks, line),
+      },
+    ];
   }
   return blocks.flatMap(scope => {
     const directive = scope.ownLine('permitrootlogin');
     const { match } = scope.block!;
-    if (directive === undefined || scope.value('permitrootlogin') !== 'yes' || !concernsRoot(scope.block!)) return [];
+    if (directive === undefined || scope.value('permitrootlogin') !== 'yes' || !concernsRoot(scope.block!))
+      return [];
     return [{ directive, match, methods: guessableMethods(scope), unless: 'block' as const }];
   });
 }

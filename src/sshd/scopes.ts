@@ -32,27 +32,32 @@ const fallbacks: ReadonlyMap<string, string> = new Map(
 );
 
 /** The value one line gives its setting; undefined where sshd refuses it, or nothing is set. */
-export function valueOf(directive: SshdDirective): string | undefined {
+export function lineValue(directive: SshdDirective): string | undefined {
   const field = keywords.get(directive.keyword)?.field;
   const state: State = new Map();
   if (field === undefined || takeLine(directive, state, true) !== undefined) return undefined;
   return state.get(field)?.values.join(' ');
 }
 
-/** Scopes of an sshd_config: first that of everybody, then one for each block, as far as other blocks don't matter to its people. */
-export function scopesOf({ walk: { steps } }: Pick<Sshd, 'walk'>): readonly Scope[] {
+/**
+ * Scopes of an sshd_config: first that of everybody, then one for each block, as far as other blocks don't matter to its people. None
+ * where the file can't be read.
+ */
+export function scopesOf({ main, walk: { steps, unread } }: Sshd): readonly Scope[] {
+  if (unread.some(each => each.file === main)) return [];
   const general: Fields = new Map();
   const narrow: Fields = new Map();
   const blocks = new Map<Block, Fields>();
   for (const [at, { directive, block }] of steps.entries()) {
     const field = keywords.get(directive.keyword)?.field;
-    const value = field === undefined ? undefined : valueOf(directive);
+    const value = field === undefined ? undefined : lineValue(directive);
     if (field === undefined || value === undefined) {
       if (block !== undefined && !isForAll(block) && !blocks.has(block)) blocks.set(block, new Map());
       continue;
     }
     // what stands in `Match all` beats what stands outside
-    const fields = block === undefined ? general : isForAll(block) ? narrow : (blocks.get(block) ?? new Map());
+    const fields =
+      block === undefined ? general : isForAll(block) ? narrow : (blocks.get(block) ?? new Map());
     if (block !== undefined && fields !== narrow) blocks.set(block, fields);
     if (!fields.has(field)) fields.set(field, { directive, value, at });
   }
@@ -75,10 +80,7 @@ export function scopesOf({ walk: { steps } }: Pick<Sshd, 'walk'>): readonly Scop
     value: field => find(field)?.value ?? fallbacks.get(field) ?? '',
   });
   const others = [...blocks.keys()].filter(block => block.conditions.problem === undefined);
-  return [
-    scope(undefined, forAll),
-    ...others.map(block => scope(block, field => forBlock(block, field))),
-  ];
+  return [scope(undefined, forAll), ...others.map(block => scope(block, field => forBlock(block, field)))];
 }
 
 function earlier(a: Found | undefined, b: Found | undefined): Found | undefined {

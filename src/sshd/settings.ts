@@ -67,7 +67,11 @@ function valuesOf(
   if (list !== undefined) return [(assemble(first, list.defaults, list.all) ?? []).join(',')];
   switch (field) {
     case 'listenaddress':
-      return listenAddresses(slot?.values ?? [], slotOf('port')?.values ?? ['22'], slotOf('addressfamily')?.values[0]);
+      return listenAddresses(
+        slot?.values ?? [],
+        slotOf('port')?.values ?? ['22'],
+        slotOf('addressfamily')?.values[0],
+      );
     case 'rekeylimit':
       return [`${first ?? '0'} ${slotOf('rekeyinterval')?.values[0] ?? '0'}`];
     case 'unusedconnectiontimeout':
@@ -78,7 +82,9 @@ function valuesOf(
     case 'hostcertificate':
       return (written ?? fallback).map(value => (value === 'none' ? '(null)' : value));
     case 'channeltimeout':
-      return !isNarrow && written?.length === 1 && first?.toLowerCase() === 'none' ? [] : (written ?? fallback);
+      return !isNarrow && written?.length === 1 && first?.toLowerCase() === 'none'
+        ? []
+        : (written ?? fallback);
     default: {
       const isCleared = clearable.has(field) && !(isNarrow && field === 'authorizedprincipalsfile');
       return isCleared && first?.toLowerCase() === 'none' ? ['none'] : (written ?? fallback);

@@ -1,7 +1,7 @@
 import { isForAll } from './evaluate';
 import { keywords } from './keywords';
 import type { SshdDirective } from './read';
-import { valueOf } from './scopes';
+import { lineValue } from './scopes';
 import type { Sshd } from './sshd';
 import type { State } from './state';
 import { takeLine } from './take-line';
@@ -20,8 +20,10 @@ export interface ShadowedLine {
 /** The lines that never take effect, each in its own scope: what stands in a block loses against the block alone. */
 export function shadowedLines({ walk: { steps } }: Sshd): readonly ShadowedLine[] {
   const states = new Map<Block | undefined, State>();
+  const order = new Map<SshdDirective, number>();
   for (const { directive, block } of steps) {
     if (!keywords.has(directive.keyword)) continue;
+    if (!order.has(directive)) order.set(directive, order.size);
     const key = block !== undefined && isForAll(block) ? undefined : block;
     if (key === undefined && block !== undefined) continue;
     const state = states.get(key) ?? new Map();
@@ -34,24 +36,19 @@ export function shadowedLines({ walk: { steps } }: Sshd): readonly ShadowedLine[
     for (const slot of state.values()) {
       const winner = slot.origins[0];
       for (const line of slot.lost) {
-        const [value, winning] = [valueOf(line), winner && valueOf(winner)];
+        const [value, winning] = [lineValue(line), winner && lineValue(winner)];
         if (value === undefined || winner === undefined || winning === undefined) continue;
         if (value === winning || seen.has(line) || line === winner) continue;
         seen.add(line);
-        found.push({ line, winner, value, winning, isFirst: isEarlier(winner, line, steps) });
+        found.push({
+          line,
+          winner,
+          value,
+          winning,
+          isFirst: (order.get(winner) ?? 0) < (order.get(line) ?? 0),
+        });
       }
     }
   }
   return found;
-}
-
-function isEarlier(
-  a: SshdDirective,
-  b: SshdDirective,
-  steps: readonly { readonly directive: SshdDirective }[],
-): boolean {
-  if (a.file === b.file) return a.number < b.number;
-  return (
-    steps.findIndex(step => step.directive === a) < steps.findIndex(step => step.directive === b)
-  );
 }

@@ -13,26 +13,18 @@ export interface Slot {
 export type State = Map<string, Slot>;
 
 /** Sets a value unless there is one; the first wins. */
-export function setFirst(
-  state: State,
-  field: string,
-  values: readonly string[],
-  line: SshdDirective,
-): void {
+export function setFirst(state: State, field: string, values: readonly string[], line: SshdDirective): void {
   const slot = state.get(field);
-  if (slot === undefined) state.set(field, { values: [...values], origins: values.map(() => line), lost: [] });
+  if (slot === undefined)
+    state.set(field, { values: [...values], origins: values.map(() => line), lost: [] });
   else slot.lost.push(line);
 }
 
 /** Sets a value whether there is one or not; the last wins. */
-export function setLast(
-  state: State,
-  field: string,
-  values: readonly string[],
-  line: SshdDirective,
-): void {
+export function setLast(state: State, field: string, values: readonly string[], line: SshdDirective): void {
   const slot = state.get(field);
-  const lost = slot === undefined ? [] : [...slot.lost, ...slot.origins];
+  const lost = slot?.lost ?? [];
+  for (const origin of new Set(slot?.origins)) lost.push(origin);
   state.set(field, { values: [...values], origins: values.map(() => line), lost });
 }
 

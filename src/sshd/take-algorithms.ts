@@ -22,9 +22,7 @@ export function algorithms(
     const list = word.text.replace(/^[+^]/, '');
     if (!word.text.startsWith('-')) {
       const names = untilEmpty(list);
-      const bad = names.find(
-        name => !known.includes(name) && !(options.arePatterns && fitsKey(name, known)),
-      );
+      const bad = names.find(name => !known.includes(name) && !(options.arePatterns && fitsKey(name, known)));
       if (list === '') return { message: 'the list is empty', word };
       if (bad !== undefined) {
         const suggestion = closestName(bad, known);

@@ -1,4 +1,3 @@
-import { closestName } from '../text/closest-name';
 import { quote } from '../text/excerpt';
 import { type Keyword, keywords, newerKeywords, patchedKeywords } from './keywords';
 import type { SshdDirective } from './read';
@@ -60,13 +59,10 @@ function problemOf({ message, word, suggestion, since }: Fault, line: SshdDirect
 
 function unknownKeyword(line: SshdDirective): Problem {
   const since = newerKeywords.get(line.keyword);
-  const names = [...keywords.values()].filter(each => each.kind === 'current').map(each => each.name);
-  const suggestion =
-    since === undefined ? closestName(line.name, ['Match', 'Include', ...names]) : undefined;
   return {
     message: 'sshd has no such keyword',
     span: line.keywordSpan,
-    ...(suggestion !== undefined && { suggestion }),
+    code: 'unknown-keyword',
     ...(since !== undefined && { since }),
     ...(patchedKeywords.has(line.keyword) && { isPatched: true }),
   };

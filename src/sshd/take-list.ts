@@ -22,8 +22,7 @@ export function firstWords(
 ): Taker {
   return taking => {
     const { values, fault } = allWords(taking, check);
-    if (taking.active && values.length > 0)
-      setFirst(taking.state, taking.field, change(values), taking.line);
+    if (taking.active && values.length > 0) setFirst(taking.state, taking.field, change(values), taking.line);
     return fault;
   };
 }
@@ -97,8 +96,7 @@ export const authenticationMethods: Taker = taking => {
     if (word.text === 'any' && isFirst) any = true;
     else if (word.text === 'any' || any)
       return { message: '"any" must stand alone, and be set but once', word };
-    else if (unknown !== undefined)
-      return { message: `${quote(unknown)} is no authentication method`, word };
+    else if (unknown !== undefined) return { message: `${quote(unknown)} is no authentication method`, word };
     values.push(word.text);
   }
   if (values.length === 0) return { message: 'no method is named' };
@@ -135,7 +133,9 @@ export function portOf(text: string): string | undefined {
 }
 
 /** A host, `[host]`, host:port or host/port. */
-export function splitHost(text: string): { readonly host: string; readonly port: string | undefined } | undefined {
+export function splitHost(
+  text: string,
+): { readonly host: string; readonly port: string | undefined } | undefined {
   const found = /^(\[[^\]]*\]|[^[:/][^:/]*|)(?:[:/](.*))?$/s.exec(text);
   if (found === null) return undefined;
   return { host: found[1]!.replace(/^\[(.*)\]$/s, '$1'), port: found[2] };

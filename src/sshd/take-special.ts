@@ -114,7 +114,10 @@ export const maxStartups: Taker = taking => {
   if (!isAlone && (full === undefined || Number.isNaN(full))) return fault;
   const most = isAlone ? begin : full!;
   if (!isAlone && (begin > most || rate! > 100 || rate! < 1)) {
-    return { message: `${quote(word.text)} is refused: the first number must not exceed the last, and the middle one is a percentage`, word };
+    return {
+      message: `${quote(word.text)} is refused: the first number must not exceed the last, and the middle one is a percentage`,
+      word,
+    };
   }
   if (begin <= 0 || most <= 0) return { message: `${quote(word.text)} would let nobody in`, word };
   const before = taking.state.get(taking.field)?.values[0]?.split(':')[1];
@@ -138,7 +141,8 @@ export const perSourceMaxStartups: Taker = taking => {
   const word = nextArgument(taking, 'the number');
   if (isFault(word)) return word;
   const value = word.text === 'none' ? 'none' : readNumber(word.text, 2 ** 31 - 1);
-  if (typeof value === 'string' && value !== 'none') return { message: `${quote(word.text)} is no number`, word };
+  if (typeof value === 'string' && value !== 'none')
+    return { message: `${quote(word.text)} is no number`, word };
   const shown = value === 2 ** 31 - 1 ? 'none' : String(value);
   if (taking.active) setLast(taking.state, taking.field, [shown], taking.line);
   return undefined;
@@ -181,11 +185,14 @@ export const rekeyLimit: Taker = taking => {
 
 /** A number with a unit (scan_scaled(3)). */
 function readScaled(text: string): bigint | undefined {
-  const found = /^[ \t\n\v\f\r]*([+-]?)([0-9]{0,18})(?:\.([0-9]*))?(?:([BKMGTPE])(?![A-Za-z0-9])[^]*)?$/i.exec(text);
+  const found = /^[ \t\n\v\f\r]*([+-]?)([0-9]{0,18})(?:\.([0-9]*))?(?:([BKMGTPE])(?![A-Za-z0-9]).*)?$/is.exec(
+    text,
+  );
   if (found === null) return undefined;
   const [, sign, whole, fraction = '', unit = ''] = found;
   const scale = 1024n ** BigInt(Math.max(0, 'BKMGTPE'.indexOf(unit.toUpperCase())));
-  const part = unit === '' || fraction === '' ? 0n : (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length);
+  const part =
+    unit === '' || fraction === '' ? 0n : (BigInt(fraction) * scale) / 10n ** BigInt(fraction.length);
   const value = BigInt(whole || '0') * scale + part;
   if (value >= 2n ** 63n) return undefined;
   return sign === '-' ? -value : value;
@@ -225,7 +232,11 @@ function classOf(text: string): number | undefined {
   if (named !== undefined) return named;
   if (!/^\s*\+?(?:0[xX][0-9a-fA-F]+|[0-9]+)$/.test(text)) return undefined;
   const plain = text.trim().replace(/^\+/, '');
-  const value = /^0[0-9]/.test(plain) ? (/[89]/.test(plain) ? Number.NaN : Number.parseInt(plain, 8)) : Number(plain);
+  const value = /^0[0-9]/.test(plain)
+    ? /[89]/.test(plain)
+      ? Number.NaN
+      : Number.parseInt(plain, 8)
+    : Number(plain);
   return value <= 255 ? value : undefined;
 }
 

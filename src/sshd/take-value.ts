@@ -61,7 +61,8 @@ const seconds: ReadonlyMap<string, number> = new Map([
 
 /** Seconds of a time such as `90`, `1h30m` (`convtime` of OpenSSH's misc.c); undefined for what is none. */
 export function readTime(text: string): number | undefined {
-  if (!/^(?:[ \t\n\v\f\r]*\+?[0-9]+[smhdw])*(?:[ \t\n\v\f\r]*\+?[0-9]+)?$/i.test(text) || text === '') return undefined;
+  if (!/^(?:[ \t\n\v\f\r]*\+?[0-9]+[smhdw])*(?:[ \t\n\v\f\r]*\+?[0-9]+)?$/i.test(text) || text === '')
+    return undefined;
   let total = 0;
   for (const [, number = '', unit = ''] of text.matchAll(/([0-9]+)([smhdw]?)/gi)) {
     total += Number(number) * (seconds.get(unit.toLowerCase()) ?? 1);

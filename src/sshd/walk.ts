@@ -87,13 +87,12 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
       const paths = files.matching(/^[/~]/.test(word.text) ? word.text : `/etc/ssh/${word.text}`);
       for (const path of paths) {
         if (isStopped) return;
-        if (includes.length >= deepest) {
-          const isLoop = includes.includes(line);
-          refuse(
-            line,
-            word,
-            isLoop ? `${path} includes itself in the end` : `files are included ${deepest + 1} levels deep`,
-          );
+        const isLoop = includes.includes(line);
+        if (isLoop || includes.length >= deepest) {
+          const message = isLoop
+            ? `files include each other without end, ${path} among them`
+            : `files are included ${deepest + 1} levels deep, and sshd follows ${deepest}`;
+          refuse(line, word, message);
           isStopped = true;
           return;
         }
@@ -137,5 +136,6 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
 function unreadable(file: TextFile): string | undefined {
   if (file.entry.kind === 'unreadable') return file.entry.reason;
   if (file.entry.kind === 'undecodable' && file.entry.bytes === undefined) return 'not in UTF-8';
-  return file.text.includes('\0') ? 'no text: it holds NUL bytes' : undefined;
+  if (file.text.includes('\0')) return 'no text: it holds NUL bytes';
+  return /^[ \t]*(?:\{%|\{\{|<%|\{#)/m.test(file.text) ? 'a template that has to be filled in' : undefined;
 }

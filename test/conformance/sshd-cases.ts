@@ -41,7 +41,8 @@ function makeFile(random: Random, mistakes: number, depth: number): string {
       lines.push(matchLine(random, mistakes));
       inMatch = true;
     } else if (random.chance(depth < 3 ? 0.08 : 0)) lines.push(includeLine(random, depth));
-    else if (random.chance(0.08)) lines.push(random.pick(['', '   ', '# a comment', '\t# "', '\r', '=', '"open']));
+    else if (random.chance(0.08))
+      lines.push(random.pick(['', '   ', '# a comment', '\t# "', '\r', '=', '"open']));
     else lines.push(settingLine(random, inMatch || (depth > 0 && random.chance(0.7)), mistakes));
   }
   const end = random.pick(['\n', '\n', '\n', '\r\n']);
@@ -50,13 +51,21 @@ function makeFile(random: Random, mistakes: number, depth: number): string {
 
 function includeLine(random: Random, depth: number): string {
   // files in d may only include e, and e nothing, so that most cases have no loop
-  const targets = depth === 0 ? ['@/d/*.conf', '@/e/*', '@/d/[0-9]?-*.conf', '@/[de]/*.conf'] : ['@/e/*.conf'];
-  const target = random.pick([...targets, '@/none/*.conf', '@/d/nothing.conf', '/etc/ssh/../..@/e/x.conf', '../..@/e/x.conf']);
+  const targets =
+    depth === 0 ? ['@/d/*.conf', '@/e/*', '@/d/[0-9]?-*.conf', '@/[de]/*.conf'] : ['@/e/*.conf'];
+  const target = random.pick([
+    ...targets,
+    '@/none/*.conf',
+    '@/d/nothing.conf',
+    '/etc/ssh/../..@/e/x.conf',
+    '../..@/e/x.conf',
+  ]);
   return `${spell(random, 'Include')} ${random.chance(0.2) ? `"${target}"` : target}${random.chance(0.1) ? ` ${random.pick(targets)}` : ''}`;
 }
 
 function matchLine(random: Random, mistakes: number): string {
-  if (random.chance(0.15)) return `${spell(random, 'Match')} ${random.pick(['all', 'All', 'all # everybody', '"all"'])}`;
+  if (random.chance(0.15))
+    return `${spell(random, 'Match')} ${random.pick(['all', 'All', 'all # everybody', '"all"'])}`;
   if (random.chance(mistakes)) return random.pick(wrongMatches);
   const criteria = Array.from({ length: 1 + random.below(2) }, () => {
     const [kind, lists] = random.pick(criterionLists);
@@ -71,7 +80,21 @@ const criterionLists: readonly (readonly [string, readonly string[]])[] = [
   ['User', ['root', '*', 'git,alice', '*,!root', 'r??t', 'nobody', '!git', 'ROOT']],
   ['Group', ['root', 'nogroup', '*', '*,!root', 'wheel,root']],
   ['Host', ['*.example.org', 'host.EXAMPLE.*', '*', 'localhost,!*.org']],
-  ['Address', ['10.0.0.0/8', '192.168.0.0/16,10.0.0.0/8', '2001:db8::/32', '*', '203.0.113.*', '!10.1.2.3,*', '10.1.2.3', '0.0.0.0/0', '::/0', '*:*']],
+  [
+    'Address',
+    [
+      '10.0.0.0/8',
+      '192.168.0.0/16,10.0.0.0/8',
+      '2001:db8::/32',
+      '*',
+      '203.0.113.*',
+      '!10.1.2.3,*',
+      '10.1.2.3',
+      '0.0.0.0/0',
+      '::/0',
+      '*:*',
+    ],
+  ],
   ['LocalAddress', ['10.0.0.1', '192.0.2.0/24', '2001:db8::1', '*']],
   ['LocalPort', ['22', '2222', 'ssh']],
   ['RDomain', ['blue', '*,!blue', 'r*']],
@@ -186,7 +209,10 @@ const matchSettings: readonly (readonly [string, readonly string[]])[] = [
   ['AuthorizedKeysCommandUser', ['nobody']],
   ['AuthorizedKeysCommand', ['none', '/usr/bin/true %u # x']],
   ['AuthorizedPrincipalsCommand', ['none']],
-  ['AuthenticationMethods', ['publickey', 'publickey,password publickey,keyboard-interactive:pam', 'publickey,publickey']],
+  [
+    'AuthenticationMethods',
+    ['publickey', 'publickey,password publickey,keyboard-interactive:pam', 'publickey,publickey'],
+  ],
   ['ClientAliveInterval', times],
   ['ClientAliveCountMax', ['0', '3']],
   ['RekeyLimit', ['default none', '1G', '512M 1h', '1.5G 30m', 'default', '100 10']],

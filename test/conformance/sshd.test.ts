@@ -74,7 +74,9 @@ function compare(path: string, score: Score, specification?: string, connection?
     score.refused++;
     if (asked.lines === undefined && refusals.length > 0) return;
     const reasons = refusals.map(each => `${each.directive?.number}: ${each.message}`).join('; ');
-    score.wrong.push(`${about}: sshd says ${asked.stderr.trim() || 'nothing'}, f2blint ${reasons || 'nothing'}`);
+    score.wrong.push(
+      `${about}: sshd says ${asked.stderr.trim() || 'nothing'}, f2blint ${reasons || 'nothing'}`,
+    );
     return;
   }
   const names = new Set(asked.lines.map(line => line.split(' ', 1)[0]!));
