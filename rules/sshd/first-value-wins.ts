@@ -40,6 +40,7 @@ there the last one counts. That the files of a distribution are overruled by a s
     if (sshd === undefined) return;
     for (const shadowed of shadowedLines(sshd)) {
       const { line, winner, isFirst } = shadowed;
+      if (shadowed.value === shadowed.winning) continue;
       if (line.file !== winner.file && isIntended(shadowed, sshd.main === line.file)) continue;
       const rule = isFirst ? 'the first value counts' : 'of this setting the last value counts';
       report({

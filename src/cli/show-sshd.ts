@@ -33,7 +33,7 @@ export async function showSshd(
     io.write(sshdJson(sshd, evaluation, connection));
   } else {
     const { sshdText } = await import('../report/sshd-text');
-    io.write(sshdText(evaluation, await paletteFor(options.color, io)));
+    io.write(sshdText(sshd, evaluation, await paletteFor(options.color, io)));
   }
   return exitCode.clean;
 }

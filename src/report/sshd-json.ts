@@ -1,5 +1,5 @@
 import type { Connection } from '../sshd/connection';
-import { describeRefusal } from '../sshd/describe';
+import { describeRefusal, idleLines } from '../sshd/describe';
 import type { SshdDirective } from '../sshd/read';
 import type { Evaluation, Sshd } from '../sshd/sshd';
 import { lineIndex } from '../text/line-index';
@@ -13,6 +13,7 @@ export function sshdJson(sshd: Sshd, { settings, refusals }: Evaluation, connect
     path: displayPath(sshd.main.path),
     openssh: '9.2',
     files: [...new Set([sshd.main, ...sshd.walk.files])].map(file => displayPath(file.path)),
+    unread: sshd.walk.unread.map(({ file, reason }) => ({ file: displayPath(file.path), reason })),
     connection,
     refusals: refusals.map(refusal => {
       const start = lineIndex(refusal.file.text).position(refusal.span.start);
@@ -20,12 +21,14 @@ export function sshdJson(sshd: Sshd, { settings, refusals }: Evaluation, connect
     }),
     settings: settings
       .filter(({ printed }) => printed.length > 0)
-      .map(({ field, values, origins, lost }) => ({
+      .map(({ field, values, printed, origins, lost }) => ({
         name: field,
         values,
+        lines: printed,
         origins: [...new Set(origins)].map(entryOf),
         shadowed: lost.map(entryOf),
       })),
+    idle: idleLines(sshd).map(({ line, why }) => ({ ...entryOf(line), message: why })),
   });
 }
 

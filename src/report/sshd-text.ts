@@ -1,8 +1,8 @@
-import { describeLine, describeRefusal } from '../sshd/describe';
+import { describeLine, describeRefusal, idleLines } from '../sshd/describe';
 import type { SshdDirective } from '../sshd/read';
 import type { Refusal } from '../sshd/refusal';
 import type { InForce } from '../sshd/settings';
-import type { Evaluation } from '../sshd/sshd';
+import type { Evaluation, Sshd } from '../sshd/sshd';
 import { lineIndex } from '../text/line-index';
 import { printable } from '../text/printable';
 import { displayPath } from './display-path';
@@ -12,12 +12,17 @@ import type { Palette } from './palette';
 const most = 20;
 
 /** What `sshd -T` prints, line by line, with the origin of each value and below it the lines it takes the effect from. */
-export function sshdText({ settings, refusals }: Evaluation, palette: Palette): string {
+export function sshdText(sshd: Sshd, { settings, refusals }: Evaluation, palette: Palette): string {
+  const unread = sshd.walk.unread.map(({ file, reason }) => {
+    const text = `${displayPath(file.path)} cannot be read (${reason}): what it sets is unknown`;
+    return palette.severity.warning(printable(text));
+  });
   const shown = refusals.slice(0, most);
-  const lines = shown.map(refusal => {
+  const told = shown.map(refusal => {
     const text = `sshd will not start: ${placeOfRefusal(refusal)}: ${describeRefusal(refusal)}`;
     return palette.severity.error(printable(text));
   });
+  const lines = [...unread, ...told];
   if (refusals.length > most) lines.push(`and ${refusals.length - most} more lines it refuses`);
   for (const setting of settings) {
     for (const [index, text] of setting.printed.entries()) {
@@ -26,6 +31,14 @@ export function sshdText({ settings, refusals }: Evaluation, palette: Palette): 
     for (const line of setting.lost) {
       lines.push(`  overrides  ${palette.place(placeOf(line))}: ${describeLine(line)}`);
     }
+  }
+  const idle = idleLines(sshd);
+  if (idle.length > 0) lines.push('', 'lines that never take effect:');
+  for (const { line, why, winner } of idle) {
+    const where = winner === undefined ? '' : ` in ${placeOf(winner)}`;
+    lines.push(
+      `  ${palette.place(placeOf(line))}: ${describeLine(line)}  ${palette.dim(`# ${why}${where}`)}`,
+    );
   }
   return lines.map(line => `${line}\n`).join('');
 }

@@ -3,6 +3,8 @@ import { excerpt } from '../text/excerpt';
 import { keywords } from './keywords';
 import type { SshdDirective } from './read';
 import type { Refusal } from './refusal';
+import { shadowedLines } from './shadowed';
+import type { Sshd } from './sshd';
 
 /** A line as a message quotes it. */
 export function describeLine({ name, value }: SshdDirective): string {
@@ -25,4 +27,21 @@ export function describeRefusal({ directive, message, suggestion, code }: Refusa
 function suggestKeyword(name: string): string | undefined {
   const current = [...keywords.values()].filter(each => each.kind === 'current');
   return closestName(name, ['Match', 'Include', ...current.map(each => each.name)]);
+}
+
+/** The lines that never take effect, whoever connects, and why. */
+export function idleLines(
+  sshd: Sshd,
+): readonly { readonly line: SshdDirective; readonly why: string; readonly winner?: SshdDirective }[] {
+  const passed = new Set<SshdDirective>();
+  for (const { directive } of sshd.walk.steps) {
+    const kind = keywords.get(directive.keyword)?.kind ?? 'current';
+    if (kind !== 'current' && kind !== 'alias') passed.add(directive);
+  }
+  const shadowed = shadowedLines(sshd).map(({ line, winner, isFirst }) => ({
+    line,
+    winner,
+    why: isFirst ? 'set before' : 'set again later',
+  }));
+  return [...shadowed, ...[...passed].map(line => ({ line, why: 'sshd passes over it' }))];
 }

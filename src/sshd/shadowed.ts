@@ -7,7 +7,7 @@ import type { State } from './state';
 import { takeLine } from './take-line';
 import type { Block } from './walk';
 
-/** A line without effect, as another sets the same thing otherwise. */
+/** A line without effect, as another sets the same thing. */
 export interface ShadowedLine {
   readonly line: SshdDirective;
   readonly winner: SshdDirective;
@@ -38,7 +38,7 @@ export function shadowedLines({ walk: { steps } }: Sshd): readonly ShadowedLine[
       for (const line of slot.lost) {
         const [value, winning] = [lineValue(line), winner && lineValue(winner)];
         if (value === undefined || winner === undefined || winning === undefined) continue;
-        if (value === winning || seen.has(line) || line === winner) continue;
+        if (seen.has(line) || line === winner) continue;
         seen.add(line);
         found.push({
           line,
