@@ -27,11 +27,11 @@ export interface SshdDirective {
   readonly indent: string;
 }
 
-/** The lines of one file that set something. Lines that are empty, comments, or begin with an open quote mean nothing to sshd. */
-export function readDirectives(file: TextFile): readonly SshdDirective[] {
+/** The first lines of one file that set something, at most `limit`. Lines that are empty, comments, or begin with an open quote mean nothing to sshd. */
+export function readDirectives(file: TextFile, limit: number): readonly SshdDirective[] {
   const { text } = file;
   const directives: SshdDirective[] = [];
-  for (let start = 0, number = 1; start < text.length; number++) {
+  for (let start = 0, number = 1; start < text.length && directives.length < limit; number++) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const directive = readLine(file, text, start, end, number);

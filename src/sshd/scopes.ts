@@ -43,14 +43,22 @@ export function lineValue(directive: SshdDirective): string | undefined {
  * Scopes of an sshd_config: first that of everybody, then one for each block, as far as other blocks don't matter to its people. None
  * where the file can't be read.
  */
-export function scopesOf({ main, walk: { steps, unread } }: Sshd): readonly Scope[] {
+export function scopesOf(sshd: Sshd): readonly Scope[] {
+  const known = bySshd.get(sshd) ?? findScopes(sshd);
+  bySshd.set(sshd, known);
+  return known;
+}
+
+const bySshd = new WeakMap<Sshd, readonly Scope[]>();
+
+function findScopes({ main, walk: { steps, unread } }: Sshd): readonly Scope[] {
   if (unread.some(each => each.file === main)) return [];
   const general: Fields = new Map();
   const narrow: Fields = new Map();
   const blocks = new Map<Block, Fields>();
   for (const [at, { directive, block }] of steps.entries()) {
     const field = keywords.get(directive.keyword)?.field;
-    const value = field === undefined ? undefined : lineValue(directive);
+    const value = lineValue(directive);
     if (field === undefined || value === undefined) {
       if (block !== undefined && !isForAll(block) && !blocks.has(block)) blocks.set(block, new Map());
       continue;

@@ -1,5 +1,6 @@
 import { quote } from '../text/excerpt';
-import { type Keyword, keywords, newerKeywords, patchedKeywords } from './keywords';
+import { newerKeywords, patchedKeywords } from './foreign-keywords';
+import { type Keyword, keywords } from './keywords';
 import type { SshdDirective } from './read';
 import type { Problem } from './refusal';
 import type { State } from './state';

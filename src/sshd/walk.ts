@@ -44,7 +44,7 @@ const deepest = 16;
 
 /** sshd has no limit, and would take for ever over files that include each other often enough. */
 const mostIncludes = 2000;
-const mostSteps = 1_000_000;
+const mostSteps = 200_000;
 
 /** Follows the `Include` lines of an sshd_config (`parse_server_config_depth` of OpenSSH 9.2's servconf.c). */
 export function walk(main: TextFile, files: SshdFiles): Walk {
@@ -62,7 +62,7 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
       if (!unread.some(each => each.file === file)) unread.push({ file, reason, before: steps.length });
       return;
     }
-    const directives = known.get(file) ?? readDirectives(file);
+    const directives = known.get(file) ?? readDirectives(file, mostSteps + 1);
     known.set(file, directives);
     let block = outer;
     for (const directive of directives) {
@@ -73,7 +73,7 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
         block = { match: directive, conditions, outer };
       }
       steps.push({ directive, block, includes });
-      if (steps.length > mostSteps) stop(directive);
+      if (steps.length > mostSteps) stop(file);
       if (directive.keyword === 'include' && !directive.isQuoteOpen) follow(directive, block, includes);
     }
   }
@@ -97,7 +97,7 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
           return;
         }
         if (++included > mostIncludes) {
-          stop(line);
+          stop(line.file);
           return;
         }
         enter(path, line, word, block, [...includes, line]);
@@ -117,13 +117,13 @@ export function walk(main: TextFile, files: SshdFiles): Walk {
     else visit(file, block, includes);
   }
 
-  function stop(line: SshdDirective): void {
-    if (!isStopped) refuse(line, undefined, 'more is included than f2blint follows');
+  function stop(file: TextFile): void {
+    if (!isStopped) unread.push({ file, reason: 'more than f2blint follows', before: steps.length });
     isStopped = true;
   }
 
-  function refuse(directive: SshdDirective, word: Word | undefined, message: string): void {
-    const span = word?.span ?? directive.valueSpan;
+  function refuse(directive: SshdDirective, word: Word, message: string): void {
+    const { span } = word;
     if (refusals.some(each => each.directive === directive && each.message === message)) return;
     refusals.push({ file: directive.file, directive, span, message });
   }

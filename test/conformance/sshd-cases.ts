@@ -1,4 +1,4 @@
-import { type Random, randomFrom } from './random';
+import { damage, type Random, randomFrom } from './random';
 
 /** An sshd_config with the files beside it, and a connection to ask about. */
 export interface SshdCase {
@@ -15,7 +15,8 @@ export function sshdCases(seed: number, count: number): readonly SshdCase[] {
 
 function makeCase(random: Random): SshdCase {
   const mistakes = random.chance(0.25) ? 0.05 : 0;
-  const files = new Map([['sshd_config', makeFile(random, mistakes, 0)]]);
+  const main = makeFile(random, mistakes, 0);
+  const files = new Map([['sshd_config', random.chance(0.1) ? damage(random, main, odd) : main]]);
   for (const name of ['d/10-first.conf', 'd/20-second.conf', 'd/.hidden.conf', 'd/note.txt', 'e/x.conf']) {
     if (random.chance(0.5)) files.set(name, makeFile(random, mistakes, 1));
   }
@@ -31,6 +32,8 @@ function makeCase(random: Random): SshdCase {
     },
   };
 }
+
+const odd = [' ', '\t', '"', "'", '\\', '=', '#', '\r', '\f', '\n', ',', '!', '*', '0'];
 
 function makeFile(random: Random, mistakes: number, depth: number): string {
   const lines: string[] = [];
