@@ -22,7 +22,10 @@ const shared = {
 };
 const bundles = await Promise.all([
   build({ ...shared, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle, noChildProcess] }),
-  build({ ...shared, entryPoints: Object.fromEntries(chunks.map(name => [name, name])) }),
+  build({
+    ...shared,
+    entryPoints: Object.fromEntries([...chunks.values()].map(({ file, entry }) => [file, entry])),
+  }),
   build({ ...shared, entryPoints: { api: 'src/api.ts' } }),
 ]);
 writeFileSync('dist/THIRD-PARTY-NOTICES', thirdPartyNotices(bundles.map(({ metafile }) => metafile)));

@@ -1,13 +1,16 @@
 /** What only some commands need: a file of its own beside the bundle, so that the others need not even read it. */
-export const chunks = ['fast-glob'];
+export const chunks = new Map([
+  ['fast-glob', { file: 'fast-glob', entry: 'fast-glob' }],
+  ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
+]);
 
 /** Leaves the chunks out of the bundle; they are loaded when they are first used. */
 export const besideTheBundle = {
   name: 'beside-the-bundle',
   setup({ onResolve }) {
-    onResolve({ filter: /^[\w-]+$/ }, ({ path, kind }) =>
-      chunks.includes(path) && kind === 'dynamic-import'
-        ? { path: `./${path}.js`, external: true }
+    onResolve({ filter: /^(?:\.\/)?[\w-]+$/ }, ({ path, kind }) =>
+      chunks.has(path) && kind === 'dynamic-import'
+        ? { path: `./${chunks.get(path).file}.js`, external: true }
         : undefined,
     );
   },

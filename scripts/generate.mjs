@@ -1,4 +1,5 @@
-// Writes what is made from other files: facts of the stock releases, rules/index.ts, docs/rules and the screen in README.md.
+// Writes what is made from other files: facts of the stock releases, the table of options, the validators of src/config,
+// rules/index.ts, docs and the screen in README.md.
 import { fileURLToPath } from 'node:url';
 import { loadTypeScript } from './load-typescript.mjs';
 
@@ -6,6 +7,10 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const { writeStockKnowledge } = await loadTypeScript('scripts/write-stock-knowledge.ts');
 writeStockKnowledge('.');
+const { writeOptionTable } = await loadTypeScript('scripts/write-option-table.ts');
+writeOptionTable('.');
+const { writeValidators } = await loadTypeScript('scripts/write-validators.ts');
+writeValidators('.');
 // the index first: the pages are made from the rules it lists
 const { writeRuleIndex } = await loadTypeScript('scripts/write-rule-index.ts');
 writeRuleIndex('.');

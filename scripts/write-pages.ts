@@ -4,7 +4,7 @@ import { rules } from '../rules/index';
 import { pages } from './pages';
 import { withScreen } from './readme-screen';
 
-/** Writes `docs/rules` anew, so that the page of a rule goes with the rule, and the screen in README.md. */
+/** Writes `docs/rules` anew, so that the page of a rule goes with the rule, `docs/options.md`, and the screen in README.md. */
 export async function writePages(root: string): Promise<void> {
   const texts = pages(rules);
   const readme = join(root, 'README.md');

@@ -1,25 +1,75 @@
 /** The one door for rules, plug-ins and programs. */
 
-export type { Entry, Snapshot } from './files/snapshot';
-export { memorySnapshot } from './files/snapshot';
+export { type Entry, memorySnapshot, type Snapshot } from './files/snapshot';
 export type { Facts } from './host/facts';
-export { isKnownOption } from './knowledge/misspelt-options';
+export { type ActionKind, tellsAddresses } from './knowledge/actions';
+export { mismatchOf } from './knowledge/firewalls';
+export { type LoginService, loginServices } from './knowledge/login-services';
+export { newJailName } from './knowledge/old-jails';
+export { isKnownOption } from './knowledge/options';
+export { overrideFile, restoreCommand } from './knowledge/package-commands';
 export { isPackagedFile } from './knowledge/packaged-files';
+export { type Firewall, isExtraProgram, isMailer } from './knowledge/programs';
 export { defaultRelease, findRelease, type Release } from './knowledge/release';
+export { describeReplacement, removedName } from './knowledge/removed-names';
+export { isMailPort, isPortOfService, mailPortGroup, stockPorts } from './knowledge/service-ports';
+export {
+  answersOverUdp,
+  exemptsCloudflare,
+  isHostService,
+  isLogOfContainer,
+  isMostlyContained,
+  isWebService,
+} from './knowledge/services';
+export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
+export { blockedBy } from './lint/action-kind';
+export { adminSections } from './lint/admin-sections';
+export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
+export { banReach } from './lint/ban-reach';
+export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
+export { cutsLeadingDate } from './lint/date-patterns';
+export { deadSettings } from './lint/dead-settings';
+export { defaultOption, firewallOf } from './lint/default-option';
+export { type DefinedAction, definedActions, usedActions } from './lint/defined-actions';
+export { disabledActionFindings } from './lint/disabled-actions';
+export { disusedJails } from './lint/disused-jails';
+export { type EditedFile, editedFiles } from './lint/edited-files';
+export { effectAt } from './lint/effect-at';
 export { exemptAddresses } from './lint/exemptions';
+export { failregexOf } from './lint/failregex';
 export { readFamilies } from './lint/families';
+export { hasModes, unknownModeOf } from './lint/filter-modes';
 export type { Diagnostic, Finding, Range, RelatedPlace, Severity } from './lint/finding';
-export { isHandKeptList } from './lint/hand-kept-list';
-export { jailsByPlace, nameJails } from './lint/jails-by-place';
+export { type FirewallName, firewallNames } from './lint/firewall-names';
+export { isFromStock } from './lint/from-stock';
+export { isBannedByHand, isHandKeptList } from './lint/hand-kept-list';
+export { ignoredDefaults } from './lint/ignored-defaults';
+export { ignoredFiles } from './lint/ignored-files';
+export { faultyWords } from './lint/ignoreip-words';
+export { type IgnoreregexFault, ignoreregexFaults } from './lint/ignoreregex-faults';
+export { blocksIpv4Only, isStockIpv4Only } from './lint/ipv4-only';
+export type { ActionScript, AddressFamily, JailAction } from './lint/jail-actions';
+export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
+export { faultsByPlace, jailsByPlace, nameJails } from './lint/jails-by-place';
+export { actionsThatQuoteLogs, hasJournalMatch, readsJournal } from './lint/journal';
+export { type LeftParameter, leftParameters } from './lint/left-parameters';
+export { type Leftover, lacksUnban } from './lint/leftover-bans';
 export { limitsOf } from './lint/limits';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
+export { guardsAdminLogin, isLoginJail, isRecidive, modeOf } from './lint/login-jail';
 export { isMailLogin } from './lint/mail-login';
+export { foreignSections, misnamedSections } from './lint/misplaced-sections';
+export { missingIncludes } from './lint/missing-includes';
+export { type MissingTools, missingTools } from './lint/missing-tools';
 export type { Jail, Model } from './lint/model';
 export { numberFindings } from './lint/number-findings';
 export { findOddCharacters } from './lint/odd-characters';
+export { oldJails } from './lint/old-jails';
 export { type GradedFinding, onePerPlace } from './lint/one-per-place';
+export { type OwnLog, ownLog } from './lint/own-log';
+export { ownSetting, standsInPackage } from './lint/own-setting';
 export {
   atDirective,
   atFile,
@@ -31,31 +81,48 @@ export {
   atValue,
   type Place,
 } from './lint/place';
+export { fallbackPort, guardedPorts, guardsSshPort } from './lint/port-fallback';
+export { type PortUse, portUses } from './lint/port-uses';
 export { reasonsOf, withReasons } from './lint/reasons';
 export { collectReferences } from './lint/references';
+export { removedInclude } from './lint/removed-include';
+export { type ReplacedRegexes, replacedRegexes } from './lint/replaced-regexes';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
+export { findSameWork, type SameWork } from './lint/same-work';
+export { sectionUse } from './lint/section-use';
 export { setElsewhere } from './lint/set-elsewhere';
+export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
 export { sshdJails } from './lint/sshd-jails';
+export { repeatsStock, staleCopies } from './lint/stale-copies';
+export { saysItself } from './lint/stated-purpose';
+export type { StockChange } from './lint/stock-changes';
+export { isCopiedSetting, isStockText } from './lint/stock-text';
 export { suggestDefinition } from './lint/suggest-definition';
+export { hasSwallowed, type SwallowedLine, swallowedLines } from './lint/swallowed-lines';
 export type { TreeFile } from './lint/tree-files';
 export { findUnknownOptions } from './lint/unknown-options';
+export { unusedFilterFindings } from './lint/unused-filter-findings';
 export { gradeByUse, onceUsed, type Use } from './lint/use';
 export { type UsedValue, valuesOf } from './lint/used-values';
 export { valueErrorFindings } from './lint/value-error-findings';
 export type { ValueError } from './lint/value-errors';
 export { placeOfValue } from './lint/value-place';
+export { type WebLog, wantedWebLog, webLogOf } from './lint/web-log';
+export { tooWide, type WideNetwork } from './lint/wide-network';
 export { writtenPlace } from './lint/written-place';
 export type { JailState, Preflight, Verdict } from './preflight/preflight';
 export type { Reason } from './preflight/reason';
+export { leadingDate } from './regex/leading-date';
 export { describeInterpolation, describeProblem } from './resolve/describe-failure';
-export type { Effective } from './resolve/effective';
+export { type Effective, effectiveOption } from './resolve/effective';
 export type { InterpolationError } from './resolve/interpolate';
 export type { JailReading } from './resolve/jail';
 export type { Setting } from './resolve/setting';
 export { resolve, type Setup } from './resolve/setup';
 export type { SourceFile, TextFile } from './resolve/source';
 export { splitCalls } from './resolve/split-calls';
+export { type UnindentedLine, unindentedLines } from './resolve/unindented-lines';
 export { isLimited, isPrivate } from './sshd/audience';
 export { describeLine, describeRefusal } from './sshd/describe';
 export { type GuessableMethod, guessableMethods } from './sshd/guessable-methods';
@@ -67,20 +134,31 @@ export { type Scope, scopesOf } from './sshd/scopes';
 export { type ShadowedLine, shadowedLines } from './sshd/shadowed';
 export type { Sshd } from './sshd/sshd';
 export { type StrayLine, strayLines } from './sshd/stray-lines';
+export { type CutValue, cutValues } from './syntax/cut-values';
 export { explainRejectedLine } from './syntax/rejected-line';
-export type { Option, Section, SyntaxProblem, SyntaxTree } from './syntax/tree';
-export { stopsReading } from './syntax/tree';
+export { type Option, type Section, type SyntaxProblem, type SyntaxTree, stopsReading } from './syntax/tree';
 export { closestName } from './text/closest-name';
 export { excerpt, quote } from './text/excerpt';
+export { linesOf } from './text/lines-of';
 export { type Piece, piecesBetween, piecesOf } from './text/pieces';
 export type { Position, Span } from './text/span';
 export type { Text } from './text/text';
 export { isBooleanWord, parseBoolean, suggestBoolean } from './values/boolean';
-export { describeBanTime } from './values/duration';
+export { type DatePatternFault, findDatePatternFault } from './values/date-pattern-fault';
+export { describeBanTime, describeSeconds } from './values/duration';
+export { findIgnoreipFault } from './values/ignoreip-word';
 export { findInlineComment } from './values/inline-comment';
 export { parseExactInteger } from './values/integer';
+export { logLevelNumber } from './values/log-level';
+export { logPaths, matchesOldLogs } from './values/log-path';
 export { booleanOptions, timeOptions } from './values/meaning';
+export { coversNetwork } from './values/network';
 export { findNumberFault, type NumberFault, numberOptions } from './values/number-fault';
+export { pathMatches } from './values/path-pattern';
+export { isAddressPlaceholder } from './values/placeholders';
+export { findPortFault, type PortFault, type PortForm } from './values/port-list';
+export type { ShellCommand } from './values/shell/commands';
+export type { ShellWord } from './values/shell/words';
 export { suggestTime } from './values/suggest-time';
 export { parseTime } from './values/time';
 export { findTimeFault, type TimeEffect } from './values/time-fault';

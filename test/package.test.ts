@@ -45,7 +45,7 @@ describe('the tarball of npm pack', () => {
       expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'docs']),
     );
     expect(names).not.toContain('src');
-    expect(readdirSync(join(installed, 'docs'))).toEqual(['rules']);
+    expect(readdirSync(join(installed, 'docs'))).toEqual(['options.md', 'rules']);
   });
 
   test('has a command', () => {

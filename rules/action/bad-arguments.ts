@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { defineRule, disabledActionFindings, reasonsOf } from '../../src/api';
 
 export default defineRule({
   id: 'action/bad-arguments',
@@ -31,5 +31,6 @@ argument it doesn't take, or lacks one, and \`fail2ban-client -t\` doesn't notic
   ],
   check(model, report) {
     reasonsOf(model, 'action/bad-arguments').forEach(report);
+    disabledActionFindings(model, 'action/bad-arguments').forEach(report);
   },
 });

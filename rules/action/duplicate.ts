@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { defineRule, disabledActionFindings, reasonsOf } from '../../src/api';
 
 export default defineRule({
   id: 'action/duplicate',
@@ -29,5 +29,6 @@ command: fail2ban doesn't start, and every jail is down. \`fail2ban-client -t\` 
   ],
   check(model, report) {
     reasonsOf(model, 'action/duplicate').forEach(report);
+    disabledActionFindings(model, 'action/duplicate').forEach(report);
   },
 });

@@ -1,11 +1,24 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import {
+  atText,
+  defineRule,
+  type GradedFinding,
+  gradeByUse,
+  type IgnoreregexFault,
+  ignoreregexFaults,
+  quote,
+  type UsedValue,
+  unusedFilterFindings,
+  valuesOf,
+  withReasons,
+} from '../../src/api';
 
 export default defineRule({
   id: 'filter/bad-ignoreregex',
   severity: 'warning',
   summary: 'an ignoreregex that does not do what it is for',
-  why: `Lines that match an \`ignoreregex\` are no failures, whatever else they match. One that Python can't compile is refused by the
-server: fail2ban doesn't start, and every jail is down, though \`fail2ban-client -t\` succeeds.`,
+  why: `Lines that match an \`ignoreregex\` are no failures, whatever else they match. A network such as 192.168.0.0/24 is text to it that no
+line has, so that the host it should spare is banned; \`.*\` and an alternative without anything in it match every line, and the jail never
+finds a failure. One that Python can't compile is refused: fail2ban doesn't start, though \`fail2ban-client -t\` succeeds.`,
   fix: 'mend the regex; addresses that must not be banned belong into ignoreip',
   bad: {
     'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n',
@@ -19,6 +32,27 @@ server: fail2ban doesn't start, and every jail is down, though \`fail2ban-client
   },
   evidence: ['fail2ban/fail2ban#3320'],
   check(model, report) {
-    reasonsOf(model, 'filter/bad-ignoreregex').forEach(report);
+    const findings = valuesOf(model, 'ignoreregex').flatMap(checkRegexes);
+    withReasons(model, 'filter/bad-ignoreregex', findings).forEach(report);
+    unusedFilterFindings(model, 'filter/bad-ignoreregex').forEach(report);
   },
 });
+
+const words: Readonly<Record<IgnoreregexFault['kind'], string>> = {
+  'every-line': 'matches every line, so that no line is a failure',
+  'every-address': 'matches every line with an address, so that no line is a failure',
+  network:
+    'is a network and no regex: no line has that text, so that nobody is exempt - networks belong into ignoreip',
+  address:
+    'is an address and no regex: it ignores each line that has it anywhere, in a user name too - addresses belong into ignoreip',
+};
+
+function checkRegexes({ text, setting, jail, use, option }: UsedValue): readonly GradedFinding[] {
+  return ignoreregexFaults(text).map(fault => ({
+    at: atText(fault.text, setting),
+    message: `ignoreregex ${quote(fault.text.value)} ${words[fault.kind]}`,
+    severity: gradeByUse(use, fault.kind.startsWith('every') ? 'error' : 'warning'),
+    option,
+    ...(jail && { jail: jail.name }),
+  }));
+}

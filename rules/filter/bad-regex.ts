@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { defineRule, reasonsOf, unusedFilterFindings } from '../../src/api';
 
 export default defineRule({
   id: 'filter/bad-regex',
@@ -19,5 +19,6 @@ bracket without its partner, a construct of another language such as (?<name>…
   evidence: ['https://docs.python.org/3/library/re.html', 'fail2ban-regex(1)'],
   check(model, report) {
     reasonsOf(model, 'filter/bad-regex').forEach(report);
+    unusedFilterFindings(model, 'filter/bad-regex').forEach(report);
   },
 });

@@ -1,4 +1,4 @@
-import { atFile, defineRule, reasonsOf } from '../../src/api';
+import { atFile, defineRule, misnamedSections, reasonsOf } from '../../src/api';
 
 export default defineRule({
   id: 'filter/no-definition',
@@ -10,7 +10,7 @@ as nothing, which its server refuses.`,
   fix: 'put [Definition] above the options of the filter',
   bad: {
     'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n',
-    'filter.d/web.conf': '[Filter]\nfailregex = ^bad login from <HOST>$\n',
+    'filter.d/web.conf': '[Init]\nport = 8080\n',
   },
   good: {
     'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\n',
@@ -20,7 +20,8 @@ as nothing, which its server refuses.`,
   check(model, report) {
     const reasons = reasonsOf(model, 'filter/no-definition');
     reasons.forEach(report);
-    const told = new Set<unknown>();
+    // regexes below another name are a fault of their own
+    const told = new Set<unknown>(misnamedSections(model).map(({ file }) => file));
     for (const { name, reading } of reasons.length > 0 ? [] : model.jails) {
       const { filter, options } = reading;
       const file = filter?.family.files.at(-1);

@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { defineRule, reasonsOf, unusedFilterFindings } from '../../src/api';
 
 export default defineRule({
   id: 'filter/no-host',
@@ -31,5 +31,6 @@ doesn't have.`,
   ],
   check(model, report) {
     reasonsOf(model, 'filter/no-host').forEach(report);
+    unusedFilterFindings(model, 'filter/no-host').forEach(report);
   },
 });

@@ -1,7 +1,9 @@
 import {
   defineRule,
   type GradedFinding,
+  oldJails,
   quote,
+  removedName,
   suggestDefinition,
   withReasons,
   writtenPlace,
@@ -33,6 +35,8 @@ all, and \`fail2ban-client -t\` fails in any case. A jail without a \`filter\` l
   check(model, report) {
     const { setup, jails } = model;
     const findings: GradedFinding[] = [];
+    // a jail under an old name looks for a filter of that name
+    const outdated = new Set(oldJails(model).map(each => each.jail));
     const anySound = jails.some(jail => jail.enabled && jail.reading.skipped === undefined);
     const effect = `the jail is skipped${anySound ? '' : ', and as no other jail is sound fail2ban does not start'}`;
     for (const jail of jails) {
@@ -41,6 +45,7 @@ all, and \`fail2ban-client -t\` fails in any case. A jail without a \`filter\` l
       const { text } = skipped;
       // a comment in the value, and a filter that is there but can't be read, are faults of their own
       if (/\s#/.test(text.value) || setup.loadFamily(`filter.d/${text.value}`).skipped.length > 0) continue;
+      if (removedName('filter', text.value, setup.release) !== undefined || outdated.has(jail)) continue;
       const at = writtenPlace(setup, jail, 'filter', text);
       if (at === undefined) continue;
       const suggestion = suggestDefinition(setup, 'filter', text.value);

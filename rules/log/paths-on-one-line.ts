@@ -1,4 +1,15 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import {
+  atText,
+  defineRule,
+  excerpt,
+  type GradedFinding,
+  gradeByUse,
+  logPaths,
+  onceUsed,
+  readsJournal,
+  valuesOf,
+  withReasons,
+} from '../../src/api';
 
 export default defineRule({
   id: 'log/paths-on-one-line',
@@ -24,6 +35,28 @@ while \`fail2ban-client -t\` says that all is well.`,
     'fail2ban/fail2ban#558',
   ],
   check(model, report) {
-    reasonsOf(model, 'log/paths-on-one-line').forEach(report);
+    const findings: GradedFinding[] = [];
+    for (const { text, setting, jail, use } of valuesOf(model, 'logpath')) {
+      if (jail === undefined || readsJournal(jail)) continue;
+      for (const { path, start, end, behind } of logPaths(text)) {
+        const isList = /,\//.test(path.value);
+        // what stands behind a blank is a reason of an enabled jail, and a comment there a rule of its own
+        const isRefused = use === 'disabled' && !/^(?:|head|tail)$/i.test(behind) && !/\s#/.test(text.value);
+        if (!isList && !isRefused) continue;
+        const problem = isList
+          ? `logpath ${excerpt(path.value)} is one path to fail2ban, and there is no such file`
+          : `"${excerpt(behind)}" behind the blank in logpath is taken for the place to read from, which is head or tail`;
+        findings.push({
+          at: isList
+            ? atText(text, setting, start, end)
+            : atText(text, setting, end + 1, end + 1 + behind.length),
+          message: `${problem}; fail2ban will not start${onceUsed(use)} - put each path on a line of its own, without commas`,
+          severity: gradeByUse(use, 'error'),
+          jail: jail.name,
+          option: 'logpath',
+        });
+      }
+    }
+    withReasons(model, 'log/paths-on-one-line', findings).forEach(report);
   },
 });

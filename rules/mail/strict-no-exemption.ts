@@ -16,6 +16,15 @@ export default defineRule({
 failures are over in seconds, and the ban hits everybody who shares the address: the whole office, the family, the customers behind
 one provider's gateway. To them the mail comes and goes for no reason. This is the classic complaint about fail2ban on mail hosts.`,
   fix: 'maxretry = 5 to 10, and the networks of your clients in ignoreip; or a short first ban with bantime.increment = true',
+  options: {
+    maxretry: {
+      summary: 'more failures than this are tolerant enough',
+      unit: 'number',
+      default: 3,
+      minimum: 1,
+    },
+    bantime: { summary: 'shorter bans do little harm', unit: 'seconds', default: 600, minimum: 0 },
+  },
   bad: {
     'jail.local':
       '[dovecot]\nenabled = true\nfilter = dovecot\nlogpath = /var/log/mail.log\nmaxretry = 3\nbantime = 15m\n',
@@ -39,12 +48,12 @@ one provider's gateway. To them the mail comes and goes for no reason. This is t
     'hestiacp/hestiacp#1588',
     'hestiacp/hestiacp#1395',
   ],
-  check({ setup, jails }, report) {
+  check({ setup, jails }, report, options) {
     const strict = jails.filter(jail => {
       if (!jail.enabled || !isMailLogin(jail)) return false;
       const limits = limitsOf(jail);
-      if (limits === undefined || limits.maxretry > 3) return false;
-      if (limits.bantime !== -1 && limits.bantime < 600) return false;
+      if (limits === undefined || limits.maxretry > options.maxretry) return false;
+      if (limits.bantime !== -1 && limits.bantime < options.bantime) return false;
       if ((jail.text('ignorecommand') ?? '') !== '') return false;
       return exemptAddresses(jail, setup.release)?.length === 0;
     });

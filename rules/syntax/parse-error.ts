@@ -9,6 +9,7 @@ import {
   type SyntaxProblem,
   type SyntaxTree,
   stopsReading,
+  unindentedLines,
 } from '../../src/api';
 
 export default defineRule({
@@ -16,8 +17,8 @@ export default defineRule({
   severity: 'error',
   summary: 'a line the parser rejects',
   why: `One bad line in any file that is read ends the load of everything: fail2ban does not start, and every jail is gone, not
-just the one that was edited. It may be a marker that a merge left behind, a second value without its indentation, an option
-above the first [section], or a byte order mark from a Windows editor. Filters and actions are read once an enabled jail uses them.`,
+just the one that was edited. It may be a marker that a merge left behind, an option above the first [section], or a byte order mark
+from a Windows editor. Filters and actions are read once an enabled jail uses them.`,
   fix: 'mend, remove or comment out the line; save the file as UTF-8 without a byte order mark',
   bad: { 'jail.local': '[DEFAULT]\nbantime = 1h\n<<<<<<< ours\nfindtime = 20m\n' },
   good: { 'jail.local': '# a comment\n[DEFAULT]\nbantime: 1h\nfindtime:\n' },
@@ -34,6 +35,7 @@ above the first [section], or a byte order mark from a Windows editor. Filters a
         if (problem.kind === 'duplicate-option' || problem.kind === 'duplicate-section') continue;
         // Python meets the bad byte first
         if (file.entry.kind === 'undecodable' && !stopsReading(problem)) continue;
+        if (unindentedLines(file.tree).has(problem.span.start)) continue;
         report({
           at: atSpan(file, problem.span),
           message: `${file.name} cannot be parsed: ${describe(file.tree, problem)}; fail2ban will not start${onceUsed(use)}`,
@@ -47,14 +49,11 @@ above the first [section], or a byte order mark from a Windows editor. Filters a
 function describe(tree: SyntaxTree, problem: SyntaxProblem): string {
   if (problem.kind === 'byte-order-mark') return describeProblem(problem);
   const text = excerpt(tree.text.slice(problem.span.start, problem.span.end));
-  const line = explainRejectedLine(tree, problem.span);
-  switch (line.kind) {
+  switch (explainRejectedLine(tree, problem.span)) {
     case 'conflict-marker':
       return `"${text}" is a conflict marker that a merge left behind`;
     case 'unclosed-header':
       return `"${text}" is no [section], its brackets are not complete`;
-    case 'continuation':
-      return `"${text}" is no "option = value" (indent it if it belongs to "${line.option.key}")`;
     case 'unknown':
       return `"${text}" is ${describeProblem(problem)}`;
   }

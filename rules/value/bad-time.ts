@@ -3,6 +3,7 @@ import {
   findTimeFault,
   type GradedFinding,
   gradeByUse,
+  hasSwallowed,
   type Model,
   onceUsed,
   placeOfValue,
@@ -38,7 +39,7 @@ anything else, such as \`forever\`, \`2hrs\`, \`30mins\` or \`1,5h\`, the server
     'fail2ban/fail2ban#1425',
   ],
   check(model, report) {
-    const values = [...timeOptions, 'timeout'].flatMap(option => valuesOf(model, option));
+    const values = [...timeOptions].flatMap(option => valuesOf(model, option));
     const findings = values.flatMap(value => checkTime(model, value));
     withReasons(model, 'value/bad-time', findings).forEach(report);
   },
@@ -52,8 +53,9 @@ const grades: Readonly<Record<TimeEffect, readonly [Severity, string]>> = {
   works: ['warning', ''],
 };
 
-function checkTime({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
+function checkTime(model: Model, value: UsedValue): readonly GradedFinding[] {
   const { option, text, jail, use } = value;
+  if (hasSwallowed(model, text)) return [];
   const fault = findTimeFault(option, text.value);
   if (fault === undefined) return [];
   const [severity, effect] = grades[fault.effect];
@@ -62,7 +64,7 @@ function checkTime({ setup }: Model, value: UsedValue): readonly GradedFinding[]
     meant === undefined || (meant === '-1' && option !== 'bantime') ? '' : `; did you mean "${meant}"?`;
   return [
     {
-      at: placeOfValue(setup, value, timeOptions, fault.start, fault.end),
+      at: placeOfValue(model.setup, value, timeOptions, fault.start, fault.end),
       message: `${option} = ${quote(text.value)} is not a time fail2ban understands (${fault.reason}${question})${effect}${effect && onceUsed(use)}`,
       severity: gradeByUse(use, severity),
       option,

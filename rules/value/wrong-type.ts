@@ -4,6 +4,7 @@ import {
   findInlineComment,
   type GradedFinding,
   gradeByUse,
+  hasSwallowed,
   isBooleanWord,
   type Model,
   numberFindings,
@@ -44,15 +45,15 @@ a word. A number that is none leaves nothing behind, and the server refuses that
   },
 });
 
-function checkSwitch({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
+function checkSwitch(model: Model, value: UsedValue): readonly GradedFinding[] {
   const { option, text, jail, use } = value;
-  if (isBooleanWord(text.value) || findInlineComment(text.value)) return [];
+  if (isBooleanWord(text.value) || findInlineComment(text.value) || hasSwallowed(model, text)) return [];
   const suggestion = suggestBoolean(text.value);
   const isEnabled = option === 'enabled';
   const effect = `is not a yes or no: it counts as false${isEnabled ? ', and the jail stays off' : ''}`;
   return [
     {
-      at: placeOfValue(setup, value, booleanOptions),
+      at: placeOfValue(model.setup, value, booleanOptions),
       message: `${option} = ${quote(text.value)} ${effect}${suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`}`,
       severity: gradeByUse(use, isEnabled ? 'error' : 'warning'),
       option,

@@ -1,22 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../files/disk';
 import type { Facts } from '../host/facts';
-import { type Diagnostic, type Severity, severities } from '../lint/finding';
+import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
-import { closestName } from '../text/closest-name';
+import { policyRule } from '../lint/policy/rule';
+import type { Rule } from '../lint/rule';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
+import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
+import { readFactsFile } from './read-config';
+import { readPolicy } from './read-policy';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import { defaultPath, findTrees, type Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, SshdOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
+  readonly fail2ban: string | undefined;
   readonly format: string;
-  readonly rule: readonly string[];
-  readonly failOn: string;
-  readonly maxWarnings: string | undefined;
   readonly facts: string | undefined;
   readonly quiet: boolean;
   readonly color: string;
@@ -24,92 +25,51 @@ export interface LintOptions extends TreeOptions, SshdOptions {
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
-  const chosen = readSeverities(options.rule);
-  const failOn = readFailOn(options.failOn);
-  const maxWarnings = readMaxWarnings(options.maxWarnings);
-  const facts = readFacts(options.facts);
-  const outcomes: Outcome[] = [];
+  const planFor = createPlanner(options);
+  const facts = readFactsFile(options.facts);
+  const judged: Judged[] = [];
   for (const path of paths.length === 0 ? [defaultPath()] : paths) {
-    for (const tree of await findTrees(path)) outcomes.push(lintTree(tree, options, chosen, facts));
+    const trees = await findTrees(path);
+    const plan = planFor(path);
+    const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
+    for (const tree of trees)
+      judged.push({ plan, outcome: lintTree(tree, options, plan, [...rules, ...own], facts) });
   }
-  await print(outcomes, options, io);
-  return exitCodeFor(
-    outcomes.flatMap(outcome => outcome.diagnostics),
-    failOn,
-    maxWarnings,
+  await print(
+    judged.map(each => each.outcome),
+    options,
+    io,
   );
+  return exitCodeFor(judged, options.maxWarnings !== undefined);
+}
+
+/** What came out of a tree, and by which plan it counts. */
+interface Judged {
+  readonly plan: LintPlan;
+  readonly outcome: Outcome;
 }
 
 function lintTree(
   tree: Tree,
   options: LintOptions,
-  chosen: ReadonlyMap<string, Severity | 'off'>,
+  plan: LintPlan,
+  chosen: readonly Rule[],
   facts: Facts,
 ): Outcome {
   checkBase(options);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const snapshot = diskSnapshot(tree.directory);
   const outcome = lint(snapshot, {
-    release: chooseRelease(options, snapshot).release,
-    rules,
-    severities: chosen,
+    release: chooseRelease(plan, snapshot).release,
+    rules: chosen,
+    severities: plan.grades,
+    options: plan.options,
     facts,
     ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
   });
   if (tree.file === undefined) return outcome;
   const inFile = (each: Diagnostic) => each.range.file.name === tree.file;
   return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
-}
-
-function readSeverities(texts: readonly string[]): ReadonlyMap<string, Severity | 'off'> {
-  const chosen = new Map<string, Severity | 'off'>();
-  for (const text of texts) {
-    const equals = text.indexOf('=');
-    const id = text.slice(0, Math.max(equals, 0));
-    const severity = [...severities, 'off' as const].find(each => each === text.slice(equals + 1));
-    if (severity === undefined || equals < 0) {
-      throw new UserError(
-        `--rule ${text} is not understood`,
-        'write it as --rule GROUP/NAME=off, info, warning or error',
-      );
-    }
-    if (!rules.some(rule => rule.id === id)) {
-      const close = closestName(
-        id,
-        rules.map(rule => rule.id),
-      );
-      throw new UserError(
-        `there is no rule ${id}`,
-        close === undefined ? 'f2blint rules lists them' : `did you mean ${close}?`,
-      );
-    }
-    chosen.set(id, severity);
-  }
-  return chosen;
-}
-
-function readFailOn(text: string): Severity | 'never' {
-  const level = [...severities, 'never' as const].find(each => each === text);
-  if (level === undefined)
-    throw new UserError(`--fail-on ${text} is not known`, 'one of error, warning, info, never');
-  return level;
-}
-
-function readMaxWarnings(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UserError(`--max-warnings ${text} is not a number`);
-  return Number(text);
-}
-
-function readFacts(path: string | undefined): Facts {
-  if (path === undefined) return {};
-  try {
-    const facts: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof facts === 'object' && facts !== null && !Array.isArray(facts)) return facts;
-  } catch {
-    throw new UserError(`${path} cannot be read as JSON`, 'the file for --facts holds one JSON object');
-  }
-  throw new UserError(`${path} holds no facts`, 'the file for --facts holds one JSON object');
 }
 
 async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io): Promise<void> {
@@ -123,16 +83,17 @@ async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io)
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
 }
 
-function exitCodeFor(
-  diagnostics: readonly Diagnostic[],
-  failOn: Severity | 'never',
-  maxWarnings: number,
-): ExitCode {
-  const warnings = diagnostics.filter(each => each.severity === 'warning').length;
-  if (warnings > maxWarnings) return exitCode.findings;
-  if (failOn === 'never') return exitCode.clean;
-  const least = severities.indexOf(failOn);
-  return diagnostics.some(each => severities.indexOf(each.severity) >= least)
-    ? exitCode.findings
-    : exitCode.clean;
+/** A number of warnings from the command line counts for all trees together, one from a file for those under it. */
+function exitCodeFor(judged: readonly Judged[], together: boolean): ExitCode {
+  const warnings = new Map<LintPlan | undefined, number>();
+  for (const { plan, outcome } of judged) {
+    const least = plan.failOn === 'never' ? severities.length : severities.indexOf(plan.failOn);
+    const key = together ? undefined : plan;
+    for (const { severity } of outcome.diagnostics) {
+      if (severities.indexOf(severity) >= least) return exitCode.findings;
+      if (severity === 'warning') warnings.set(key, (warnings.get(key) ?? 0) + 1);
+    }
+    if ((warnings.get(key) ?? 0) > plan.maxWarnings) return exitCode.findings;
+  }
+  return exitCode.clean;
 }

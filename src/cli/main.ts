@@ -28,6 +28,8 @@ function explainError(error: unknown, io: Io): ExitCode {
     io.writeError(`f2blint: ${printable(error.message)}\n${hint}`);
     return exitCode.unable;
   }
+  // a policy that turns out to be unusable
+  if (error instanceof Error && error.cause instanceof UserError) return explainError(error.cause, io);
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.writeError(
     `f2blint: this is a fault of f2blint itself, please report it with the lines below\n${trace}\n`,

@@ -15,12 +15,14 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description('what is wrong, in which file and line, and why (the default command)')
     .argument('[path...]', 'configuration directory, a directory that contains some, or one file of one')
     .option('--format <name>', 'text | json', 'text')
+    .option('--preset <name>', 'recommended (default) | strict | minimal, or numbered: recommended@1')
     .option('--rule <id=severity>', 'off | info | warning | error for one rule; repeatable', collect, [])
-    .option('--fail-on <level>', 'exit with 1 from error | warning | info on, or never', 'warning')
+    .option('--fail-on <level>', 'exit with 1 from error | warning (default) | info on, or never')
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings')
     .option('--sshd-config <file>', 'the sshd_config that belongs to the tree')
     .option('--no-sshd', 'look at no sshd_config')
     .option('--facts <file>', 'facts of the host, as JSON')
+    .option('--config <file>', 'settings (default: the nearest .f2blintrc from PATH upward)')
     .option('--no-config', 'read no .f2blintrc')
     .option('--quiet', 'print findings only', false)
     .option('--color <when>', 'auto | always | never', 'auto')
@@ -64,11 +66,13 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
   program
     .command('explain')
-    .description('a rule: why, a bad and a good example, how to mend it')
-    .argument('<rule>', 'GROUP/NAME, as in the report')
-    .action(async rule => {
+    .description(
+      'a rule: why, a bad and a good example, how to mend it; an option: what it does, how it is set',
+    )
+    .argument('<name>', 'a rule (GROUP/NAME, as in the report) or an option of fail2ban')
+    .action(async name => {
       const { explainCommand } = await import('./explain-command');
-      done(explainCommand(rule, io));
+      done(explainCommand(name, io));
     });
   return program;
 }
@@ -80,5 +84,5 @@ function collect(value: string, previous: readonly string[]): readonly string[] 
 function treeOptions(command: Command): Command {
   return command
     .option('--base <name>', 'what a partial tree lies on: auto | none', 'auto')
-    .option('--fail2ban <version>', 'release the configuration is for: auto, 1.0, 1.1.0, …', 'auto');
+    .option('--fail2ban <version>', 'release the configuration is for: auto (default), 1.0, 1.1.0, …');
 }

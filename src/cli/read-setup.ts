@@ -7,12 +7,16 @@ import { UserError } from './io';
 
 /** Options of every command that reads a tree. */
 export interface TreeOptions {
-  readonly fail2ban: string;
+  /** Undefined: `auto`. */
+  readonly fail2ban?: string | undefined;
   readonly base: string;
 }
 
 /** The release asked for with `--fail2ban`, or the one the files point to. */
-export function chooseRelease({ fail2ban }: TreeOptions, snapshot: Snapshot): ChosenRelease {
+export function chooseRelease(
+  { fail2ban = 'auto' }: Pick<TreeOptions, 'fail2ban'>,
+  snapshot: Snapshot,
+): ChosenRelease {
   if (fail2ban === 'auto') return inferRelease(snapshot);
   const release = findRelease(fail2ban);
   if (release === undefined) {

@@ -1,5 +1,5 @@
-import { rules } from '../../rules/index';
 import { ruleListJson, ruleListText } from '../report/rule-list';
+import { allRules as rules } from './all-rules';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 
 export interface RulesOptions {

@@ -4,7 +4,10 @@ import { main } from './main';
 
 export { main };
 
-/** Runs f2blint in this process. The exit code is set, not forced, so that a slow pipe still gets everything. */
+/** Whether a stream still has something to write. */
+let streams = false;
+
+/** Runs f2blint in this process and ends it. Only a slow pipe is waited for: V8 would tidy up for a while before Node ends by itself. */
 export async function start(): Promise<void> {
   process.exitCode = await main(process.argv.slice(2), {
     write: text => writeTo(1, text),
@@ -17,6 +20,7 @@ export async function start(): Promise<void> {
     },
     environment: process.env,
   });
+  if (!streams) process.exit();
 }
 
 /** `node:tty` brings the network and streams along, so it is only asked about what may be a terminal. */
@@ -43,6 +47,7 @@ function writeTo(descriptor: 1 | 2, text: string): void {
     // the reader of a pipe has gone, as `head` does
     if (code === 'EPIPE') process.exit(process.exitCode ?? exitCode.clean);
     if (code !== 'EAGAIN') throw error;
+    streams = true;
     (descriptor === 1 ? process.stdout : process.stderr).write(bytes.subarray(written));
   }
 }

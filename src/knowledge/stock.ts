@@ -1,5 +1,5 @@
 import { textHash } from '../text/text-hash';
-import { stockFacts, stockReleases } from './stock-facts';
+import { stockFacts, stockReleases, stockTexts } from './stock-facts';
 
 /** What releases of fail2ban, and packages of distributions, have in one configuration file. */
 export interface StockFile {
@@ -24,6 +24,7 @@ export interface StockValue {
 type Kind = 'jail' | 'filter' | 'action';
 
 type Facts = Readonly<Record<string, FileFacts>>;
+type TextFacts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 type FileFacts = readonly [mask: number, sections: Readonly<Record<string, SectionFacts>>];
 type SectionFacts = readonly [
   mask: number,
@@ -32,6 +33,7 @@ type SectionFacts = readonly [
 
 const known = new Map<string, StockFile>();
 let facts: ReadonlyMap<string, FileFacts> | undefined;
+let texts: ReadonlyMap<string, TextFacts[string]> | undefined;
 
 /** The file of a name in the configuration directory (`filter.d/sshd.conf`) as releases had it; undefined where none had it. */
 export function stockFile(name: string): StockFile | undefined {
@@ -46,14 +48,23 @@ export function stockFile(name: string): StockFile | undefined {
 
 /** Names of jails, filters or actions with the releases that have them, oldest first. */
 export function stockNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
-  if (kind === 'jail') {
-    const sections = [...(stockFile('jail.conf')?.sections ?? [])];
-    return new Map(
-      sections
-        .filter(([name]) => name !== 'DEFAULT' && name !== 'INCLUDES')
-        .map(([name, section]) => [name, section.releases]),
-    );
-  }
+  const names = namesByKind.get(kind) ?? (kind === 'jail' ? jailNames() : fileNames(kind));
+  namesByKind.set(kind, names);
+  return names;
+}
+
+const namesByKind = new Map<Kind, ReadonlyMap<string, readonly string[]>>();
+
+function jailNames(): ReadonlyMap<string, readonly string[]> {
+  const sections = [...(stockFile('jail.conf')?.sections ?? [])];
+  return new Map(
+    sections
+      .filter(([name]) => name !== 'DEFAULT' && name !== 'INCLUDES')
+      .map(([name, section]) => [name, section.releases]),
+  );
+}
+
+function fileNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
   const path = new RegExp(`^${kind}\\.d/(.+)\\.conf$`);
   return new Map(
     [...allFacts()].flatMap(([file, [mask]]) => {
@@ -67,6 +78,67 @@ export function stockNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
 export function releasesWith(values: readonly StockValue[], text: string): readonly string[] {
   const hash = textHash(text);
   return values.find(value => value.hash === hash)?.releases ?? [];
+}
+
+/** Whether any release or package brings a file of this name. */
+export function isStockFile(name: string): boolean {
+  return allTexts().has(name);
+}
+
+/**
+ * Counts by release the files that are as it has them, and collects the others. Working out the hash of a text takes long: where
+ * that is not asked for, one of the same length counts as the same.
+ */
+export function compareTexts<T extends { readonly name: string; readonly text: string }>(
+  files: Iterable<{ readonly file: T; readonly byHash: boolean }>,
+): { readonly same: ReadonlyMap<string, number>; readonly known: number; readonly others: readonly T[] } {
+  const texts = allTexts();
+  const counts = new Map<number, number>();
+  const others: T[] = [];
+  let known = 0;
+  for (const { file, byHash } of files) {
+    const prints = texts.get(file.name);
+    if (prints === undefined) continue;
+    known++;
+    const mask = releasesAlike(prints, file.text, byHash);
+    if (mask === 0) others.push(file);
+    else counts.set(mask, (counts.get(mask) ?? 0) + 1);
+  }
+  const same = new Map<string, number>();
+  for (const [mask, count] of counts) {
+    for (const release of releasesOf(mask)) same.set(release, (same.get(release) ?? 0) + count);
+  }
+  return { same, known, others };
+}
+
+function releasesAlike(prints: TextFacts[string], text: string, byHash: boolean): number {
+  const length = `${text.length} `;
+  let mask = 0;
+  let hash: string | undefined;
+  for (const print in prints) {
+    if (!print.startsWith(length)) continue;
+    if (byHash) hash ??= textHash(text);
+    if (hash === undefined || print.slice(length.length) === hash) mask |= prints[print]!;
+  }
+  return mask;
+}
+
+function allTexts(): ReadonlyMap<string, TextFacts[string]> {
+  texts ??= new Map(Object.entries(JSON.parse(stockTexts) as TextFacts));
+  return texts;
+}
+
+const packageNames: ReadonlyMap<string, string> = new Map([
+  ['debian-1.0.2', 'fail2ban 1.0.2 of Debian 12'],
+  ['epel7-0.9', 'fail2ban 0.9 of EPEL 7'],
+  ['epel7-0.11', 'fail2ban 0.11 of EPEL 7'],
+  ['linuxserver', 'the image of linuxserver.io'],
+  ['master', 'the newest fail2ban'],
+]);
+
+/** A release or package as one calls it in a sentence: `debian-1.0.2` is fail2ban 1.0.2 of Debian 12. */
+export function describeRelease(release: string): string {
+  return packageNames.get(release) ?? `fail2ban ${release}`;
 }
 
 function allFacts(): ReadonlyMap<string, FileFacts> {

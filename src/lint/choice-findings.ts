@@ -1,3 +1,4 @@
+import { wordsOf } from '../knowledge/options';
 import { quote } from '../text/excerpt';
 import { isBooleanWord, parseBoolean } from '../values/boolean';
 import { findInlineComment } from '../values/inline-comment';
@@ -7,12 +8,24 @@ import { gradeByUse } from './use';
 import { type UsedValue, valuesOf } from './used-values';
 import { placeOfValue } from './value-place';
 
-/** Options for which an unknown word counts as no (server/filter.py, server/ipdns.py). */
-const choices: ReadonlyMap<string, { readonly words: readonly string[]; readonly takesSwitch: boolean }> =
-  new Map([
-    ['usedns', { words: ['yes', 'warn', 'no', 'raw'], takesSwitch: false }],
-    ['allowipv6', { words: ['auto', 'yes', 'no'], takesSwitch: true }],
-  ]);
+interface Choice {
+  readonly words: readonly string[];
+  readonly takes: (text: string) => boolean;
+}
+
+const useDnsWords = wordsOf('jail', 'usedns');
+
+/** Options for which an unknown word counts as no (server/filter.py, server/server.py); only the auto of allowipv6 has to be small. */
+const choices: ReadonlyMap<string, Choice> = new Map([
+  ['usedns', { words: useDnsWords, takes: (text: string) => useDnsWords.includes(text.toLowerCase()) }],
+  [
+    'allowipv6',
+    {
+      words: wordsOf('daemon', 'allowipv6'),
+      takes: (text: string) => text === 'auto' || isBooleanWord(text),
+    },
+  ],
+]);
 
 /** Words that fail2ban doesn't know and that do not keep it from starting. A comment behind one is left to another rule. */
 export function choiceFindings(model: Model): readonly GradedFinding[] {
@@ -23,18 +36,22 @@ export function choiceFindings(model: Model): readonly GradedFinding[] {
 
 function checkChoice({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
   const { option, text, jail, use } = value;
-  const { words, takesSwitch } = choices.get(option)!;
-  const word = text.value.toLowerCase();
-  if (words.includes(word) || (takesSwitch && isBooleanWord(word)) || findInlineComment(text.value))
-    return [];
-  const meant = isBooleanWord(word) ? ` - did you mean "${parseBoolean(word) ? 'yes' : 'no'}"?` : '';
+  const { words, takes } = choices.get(option)!;
+  if (takes(text.value) || findInlineComment(text.value)) return [];
+  const meant = suggestWord(text.value.toLowerCase(), words);
+  const question = meant === undefined ? '' : ` - did you mean "${meant}"?`;
   return [
     {
       at: placeOfValue(setup, value, [option]),
-      message: `${option} = ${quote(text.value)} is not one of ${words.join(', ')}: it counts as no${meant}`,
+      message: `${option} = ${quote(text.value)} is not one of ${words.join(', ')}: it counts as no${question}`,
       severity: gradeByUse(use, 'warning'),
       option,
       ...(jail && { jail: jail.name }),
     },
   ];
+}
+
+function suggestWord(word: string, words: readonly string[]): string | undefined {
+  if (isBooleanWord(word)) return parseBoolean(word) ? 'yes' : 'no';
+  return words.find(each => each === word);
 }

@@ -1,3 +1,4 @@
+import { namesOfFormat } from '../knowledge/options';
 import { splitCalls } from '../resolve/split-calls';
 import type { Span } from '../text/span';
 import type { Text } from '../text/text';
@@ -24,9 +25,7 @@ const harmless = (words: string): CommentEffect => ({ severity: 'info', words, i
 
 /** Options whose text is a name, a number, a path or a list; switches and times come on top. */
 const effects: ReadonlyMap<string, CommentEffect> = new Map([
-  ...['maxretry', 'maxmatches', 'dbmaxmatches', 'stacksize'].map(
-    option => [option, stops('which is no number')] as const,
-  ),
+  ...namesOfFormat('integer').map(option => [option, stops('which is no number')] as const),
   ['bantime.multipliers', stops('which is no list of numbers')],
   ['backend', stops('which is no backend')],
   ['logencoding', stops('which is no encoding')],
@@ -55,12 +54,9 @@ const effects: ReadonlyMap<string, CommentEffect> = new Map([
 
 /** Options whose value may have a parameter list, in which a `#` may stand between quotes. */
 const callOptions: ReadonlySet<string> = new Set([
-  'action',
-  'backend',
+  ...namesOfFormat('action-calls', 'backend', 'filter-call', 'log-target'),
   'banaction',
   'banaction_allports',
-  'filter',
-  'logtarget',
 ]);
 
 /** Options where a comment behind the value is a mistake, in the order of preference for one text that reaches several. */

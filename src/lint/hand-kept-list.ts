@@ -10,3 +10,15 @@ export function isHandKeptList(jail: Jail): boolean {
   const paths = (jail.text('logpath') ?? '').split('\n').filter(path => path !== '');
   return paths.length > 0 && paths.every(path => /^\/etc\/|(?:black|block|deny|ban)[-_.]?list/i.test(path));
 }
+
+/** Whether a jail without a regex is there for bans that are made by hand, judged by its name and by a log that holds nothing. */
+export function isBannedByHand(jail: Jail): boolean {
+  const names = [jail.name, jail.reading.filter?.name.value ?? ''];
+  if (
+    names.some(name =>
+      /manual|by-?hand|dummy|none|empty|(?:black|block|deny|ban|banned)[-_.]?(?:list|ip)/i.test(name),
+    )
+  )
+    return true;
+  return (jail.text('logpath') ?? '').split('\n').some(path => path.trim() === '/dev/null');
+}

@@ -1,6 +1,7 @@
+import type { Setup } from '../resolve/setup';
 import type { RelatedPlace } from './finding';
 import type { Jail } from './model';
-import { atSetting, type Place } from './place';
+import { atSetting, locate, type Place } from './place';
 
 /** Jails whose finding about one option stands at the same place. */
 export interface JailsAtPlace {
@@ -37,6 +38,39 @@ function overridePlaces(jail: Jail, option: string, place: Place): readonly Rela
     ...(isThere ? [] : [{ at: atSetting(setting), message: 'set here' }]),
     ...shadowed.map(other => ({ at: atSetting(other), message: 'overrides this' })),
   ];
+}
+
+/** What is to be said of a jail at a place. */
+export interface JailFault<Fault> {
+  readonly jail: Jail;
+  readonly place: Place | undefined;
+  /** What tells it from other faults at that place, if there may be several. */
+  readonly about?: string;
+  readonly fault: Fault;
+}
+
+/** What is wrong at one place, with the first of the faults that were found there. */
+export interface FaultAtPlace<Fault> {
+  readonly place: Place;
+  readonly jails: readonly Jail[];
+  readonly fault: Fault;
+}
+
+/** Puts the faults of jails together that stand at one place; one without a place, which nobody wrote, is left out. */
+export function faultsByPlace<Fault>(
+  { sources }: Setup,
+  faults: readonly JailFault<Fault>[],
+): readonly FaultAtPlace<Fault>[] {
+  const groups = new Map<string, FaultAtPlace<Fault> & { readonly jails: Jail[] }>();
+  for (const { jail, place, about = '', fault } of faults) {
+    if (place === undefined) continue;
+    const { file, span } = locate(place, sources);
+    const key = `${span.start} ${file.path} ${about}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { place, jails: [jail], fault });
+    else if (!group.jails.includes(jail)) group.jails.push(jail);
+  }
+  return [...groups.values()];
 }
 
 /** `[sshd] bans` for one jail, `3 jails (sshd, dovecot, exim) ban` for several, of which three are named at most. */

@@ -5,7 +5,8 @@ import type { Verdict } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
 import { readSshdConfig } from '../sshd/sshd';
-import type { Diagnostic, Finding, Range, Severity } from './finding';
+import type { Diagnostic, Finding, Range } from './finding';
+import { type Grade, graded } from './grade';
 import { createModel, type Model } from './model';
 import { locate, type Place } from './place';
 import { type Rule, ruleValues } from './rule';
@@ -15,8 +16,8 @@ import { sortDiagnostics } from './sort';
 export interface LintConfig {
   readonly release: Release;
   readonly rules: readonly Rule[];
-  /** Severities that were asked for, by rule id. */
-  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Severities that were asked for, by rule id; a rule that is not in it grades itself. */
+  readonly severities: ReadonlyMap<string, Grade>;
   /** Options of rules that were set, by rule id and name. */
   readonly options?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What is known about the host the configuration is for. */
@@ -46,8 +47,8 @@ export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
   const model = createModel(setup, sshd, facts);
   const places = createPlaces(setup.sources);
   const diagnostics = config.rules.flatMap(rule => {
-    const severity = config.severities.get(rule.id);
-    return severity === 'off' ? [] : runRule(rule, model, places, severity, config.options?.get(rule.id));
+    const grade = config.severities.get(rule.id);
+    return grade === 'off' ? [] : runRule(rule, model, places, grade, config.options?.get(rule.id));
   });
   const files = model.files.length + (sshd?.walk.files.length ?? 0);
   return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, files };
@@ -57,15 +58,17 @@ function runRule(
   rule: Rule,
   model: Model,
   places: Places,
-  severity: Severity | undefined,
+  grade: Grade | undefined,
   options: ReadonlyMap<string, number> | undefined,
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Finding) => {
+    const severity = graded(finding.severity ?? rule.severity, grade);
+    if (severity === undefined) return;
     const range = (place: Place) => rangeOf(place, model.setup, places);
     diagnostics.push({
       rule: rule.id,
-      severity: severity ?? finding.severity ?? rule.severity,
+      severity,
       message: finding.message,
       range: range(finding.at),
       jail: finding.jail,

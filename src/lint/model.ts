@@ -7,6 +7,7 @@ import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
 import type { Sshd } from '../sshd/sshd';
 import type { Section } from '../syntax/tree';
+import { type JailAction, jailAction } from './jail-actions';
 import { atSetting, atSpan, type Place } from './place';
 import { listTreeFiles, type TreeFile } from './tree-files';
 import { findValueErrors, type ValueError } from './value-errors';
@@ -33,6 +34,8 @@ export interface Jail {
   readonly name: string;
   readonly enabled: boolean;
   readonly reading: JailReading;
+  /** What an enabled jail does with an address, as far as fail2ban can read it. */
+  readonly actions: readonly JailAction[];
   /** An option with the value fail2ban uses, inherited ones included; undefined where nothing sets it. */
   option(name: string): Effective | undefined;
   /** The text of an option; undefined where it isn't set or can't be put together. */
@@ -79,10 +82,15 @@ function createJail(setup: Setup, reading: JailReading): Jail {
     const found = lastSection(setup, name);
     return found && atSpan(found.file, found.section.header);
   }
+  let actions: readonly JailAction[] | undefined;
   return {
     name,
     enabled: reading.enabled,
     reading,
+    get actions() {
+      actions ??= reading.actions.map(jailAction);
+      return actions;
+    },
     option,
     text(optionName) {
       const result = option(optionName)?.result;

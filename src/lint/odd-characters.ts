@@ -1,3 +1,4 @@
+import { namesOfFormat } from '../knowledge/options';
 import type { Option } from '../syntax/tree';
 import type { Span } from '../text/span';
 import type { TreeFile } from './tree-files';
@@ -25,13 +26,9 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Regexes may match such a character on purpose. */
-const regexOptions: ReadonlySet<string> = new Set([
-  'failregex',
-  'ignoreregex',
-  'prefregex',
-  'datepattern',
-  'journalmatch',
-]);
+const regexOptions: ReadonlySet<string> = new Set(
+  namesOfFormat('regexes', 'regex', 'date-pattern', 'journal-matches'),
+);
 
 /**
  * The first odd character of each name and of each line of a value. Comments are left out, and so are regexes and the commands of

@@ -1,14 +1,13 @@
 import type { Effect, Reason } from '../preflight/reason';
-import { commentOptions, findMistakenComment } from './comment-effects';
 import { type JoinedReason, joinReasons } from './join-reasons';
 import type { Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
-import { atText, type Location, locate } from './place';
-import { valuesOf } from './used-values';
+import { type Location, locate } from './place';
+import { overlap, placesToldElsewhere } from './told-elsewhere';
 
 /**
  * Why fail2ban would not start, or would leave out a jail: the reasons of `preflight` that belong to one rule, each fault once. What
- * another rule says better is left out: a comment behind a value, a filter or action that is there but can't be read.
+ * another rule says better is left out: a comment behind a value, a line that was mangled, a filter or action that is there but can't be read.
  */
 export function reasonsOf(model: Model, rule: string): readonly GradedFinding[] {
   if (model.preflight.reasons.length === 0) return [];
@@ -46,32 +45,17 @@ function untoldReasons(model: Model): readonly JoinedReason[] {
 }
 
 function findUntoldReasons(model: Model): readonly JoinedReason[] {
-  const comments = fatalComments(model);
+  const told = placesToldElsewhere(model);
   const untold = model.preflight.reasons.filter(
-    reason => !isBehindHash(model, reason, comments) && !isUnreadable(model, reason),
+    reason => !isToldElsewhere(model, reason, told) && !isUnreadable(model, reason),
   );
   return joinReasons(model.setup, untold);
 }
 
-/** Where a `# …` stands behind a value that syntax/inline-comment reports as an error. */
-function fatalComments(model: Model): readonly Location[] {
-  return commentOptions
-    .flatMap(option => valuesOf(model, option))
-    .flatMap(value => {
-      const comment = findMistakenComment(value);
-      if (comment?.effect.severity !== 'error' || value.use === 'unused' || value.use === 'disabled')
-        return [];
-      return [locate(atText(value.text, value.setting, comment.start, comment.end), model.setup.sources)];
-    });
-}
-
-function isBehindHash({ setup }: Model, { place }: Reason, comments: readonly Location[]): boolean {
-  if (comments.length === 0 || place.kind === 'position') return false;
-  const { file, span } = locate(place, setup.sources);
-  return comments.some(
-    comment =>
-      comment.file.path === file.path && comment.span.start < span.end && span.start < comment.span.end,
-  );
+function isToldElsewhere({ setup }: Model, { place }: Reason, told: readonly Location[]): boolean {
+  if (told.length === 0 || place.kind === 'position') return false;
+  const location = locate(place, setup.sources);
+  return told.some(each => overlap(each, location));
 }
 
 /** Whether a filter or action is only missing because its file can't be read, which that file is told for. */

@@ -1,4 +1,6 @@
-import { isKnownOption, type Reader, suggestOption } from '../knowledge/misspelt-options';
+import type { Reader } from '../knowledge/known-option';
+import { suggestOption } from '../knowledge/misspelt-options';
+import { isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import type { SourceFile } from '../resolve/source';
 import type { Option, Section } from '../syntax/tree';

@@ -1,3 +1,4 @@
+import { findOptions, isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import { actionOptions, filterOptions } from '../knowledge/reader-options';
 import type { DefinitionUse } from '../resolve/jail';
@@ -7,6 +8,7 @@ import type { Setting } from '../resolve/setting';
 import type { Text } from '../text/text';
 import type { Jail, Model } from './model';
 import type { TreeFile } from './tree-files';
+import { unusedFilters } from './unused-filters';
 import type { Use } from './use';
 
 /** An option with the text somebody reads. */
@@ -55,6 +57,7 @@ function hasDatabase(options: Model['setup']['daemon']['options']): boolean {
 }
 
 function ofJails(model: Model, option: string): readonly UsedValue[] {
+  if (!isForJails(option)) return [];
   const { defaults, sections } = model.setup.jailFamily;
   const isInherited = defaults.has(option);
   const found: UsedValue[] = [];
@@ -62,6 +65,11 @@ function ofJails(model: Model, option: string): readonly UsedValue[] {
     if (isInherited || sections.get(jail.name)?.has(option)) found.push(...ofJail(model, jail, option));
   }
   return found;
+}
+
+/** What others read, such as `dbpurgeage` and the `timeout` of actions, is nothing in a jail; what nobody reads is a variable. */
+function isForJails(option: string): boolean {
+  return isKnownOption('jail', option) || findOptions(option).length === 0;
 }
 
 function ofJail({ setup }: Model, jail: Jail, option: string): readonly UsedValue[] {
@@ -89,7 +97,10 @@ function useOf({ enabled, reading }: Jail): Use {
 }
 
 function inDefinitions(model: Model, option: string): readonly UsedValue[] {
-  const unused = model.files.flatMap(file => inUnusedFile(file, option));
+  const unused = [
+    ...(filterNames.has(option) ? inUnusedFilters(model, option) : []),
+    ...model.files.flatMap(file => inUnusedAction(file, option)),
+  ];
   return [...model.jails.flatMap(jail => inDefinitionsOf(jail, option)), ...unused];
 }
 
@@ -122,9 +133,19 @@ const filterNames: ReadonlySet<string> = new Set(filterOptions.map(({ name }) =>
 const actionNames: ReadonlySet<string> = new Set([...actionOptions.map(({ name }) => name), 'timeout']);
 const definitionOptions: ReadonlySet<string> = new Set([...filterNames, ...actionNames]);
 
+function inUnusedFilters(model: Model, option: string): readonly UsedValue[] {
+  return unusedFilters(model).flatMap(({ family, texts }) => {
+    const text = texts.get(option);
+    // of values that hang on what a jail passes nothing can be told
+    if (text === undefined || (!option.endsWith('regex') && text.value.includes('<'))) return [];
+    const setting = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
+    return [{ option, text, setting, jail: undefined, use: 'unused' as const }];
+  });
+}
+
 /** Of values that hang on what a jail passes nothing can be told. */
-function inUnusedFile({ file, kind, isRead }: TreeFile, option: string): readonly UsedValue[] {
-  if (isRead || (kind !== 'filter' && kind !== 'action')) return [];
+function inUnusedAction({ file, kind, isRead }: TreeFile, option: string): readonly UsedValue[] {
+  if (isRead || kind !== 'action') return [];
   const found: UsedValue[] = [];
   for (const section of file.tree.sections) {
     if (section.name !== 'Definition') continue;

@@ -1,4 +1,4 @@
-import { isKnownOption } from '../knowledge/misspelt-options';
+import { isKnownOption, optionsOf } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import type { Setup } from '../resolve/setup';
 import { optionAt } from '../syntax/option-at';
@@ -7,7 +7,9 @@ import { atText, atValue, type Place } from './place';
 import type { UsedValue } from './used-values';
 
 /** What stands in these is an argument that was written for the option of its name. */
-const callOptions: readonly string[] = ['filter', 'action'];
+const callOptions: readonly string[] = [...optionsOf('jail').values()]
+  .filter(({ format }) => format === 'filter-call' || format === 'action-calls')
+  .map(({ name }) => name);
 
 /**
  * Where a wrong value stands: the characters `start` to `end` where they are written. Where those are sound in themselves, because

@@ -1,4 +1,5 @@
 import { joinPath } from '../files/posix-path';
+import { describeReplacement, removedName } from '../knowledge/removed-names';
 import { argumentText } from '../resolve/argument';
 import type { Argument, Command } from '../resolve/command';
 import type { ActionUse } from '../resolve/jail';
@@ -33,6 +34,18 @@ export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python
   const { name, parameters } = use;
   const entry = setup.snapshot.entry(joinPath(`${setup.snapshot.root}/action.d`, name.value));
   const quoted = excerpt(name.value);
+  const removed = entry === undefined ? removedName('action', name.value, setup.release) : undefined;
+  if (removed !== undefined) {
+    return [
+      {
+        code: 'python-action',
+        rule: 'upgrade/removed-name',
+        message: `action ${quoted} was removed in fail2ban ${removed.release}`,
+        advice: describeReplacement(removed),
+        text: name,
+      },
+    ];
+  }
   if (entry?.kind !== 'text') {
     const problem = entry === undefined ? 'does not exist' : 'is no file fail2ban can read';
     return [

@@ -4,6 +4,7 @@ import type { Family, LoadFailure } from '../resolve/family';
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
+import { unindentedLines } from '../resolve/unindented-lines';
 import type { SyntaxProblem } from '../syntax/tree';
 import { interpolationRefusal } from './interpolation';
 import { filePlace, missingFile, type Reason, reasonFor } from './reason';
@@ -53,7 +54,7 @@ export function failureReason(setup: Setup, failure: LoadFailure, jail: string |
   const { file, problem } = failure;
   const refusal: Refusal = {
     code: 'syntax',
-    rule: syntaxRule(problem),
+    rule: syntaxRule(file, problem),
     message: `${file.name} is refused: ${describeProblem(problem)}`,
   };
   const subject = { text: undefined, setting: undefined, jail, option: undefined };
@@ -70,7 +71,7 @@ function includeDepthReason(setup: Setup, setting: Setting, jail: string | undef
   return reasonFor(setup, refusal, { text: setting.text, setting, jail, option: setting.key }, 'down');
 }
 
-function syntaxRule({ kind }: SyntaxProblem): string {
+function syntaxRule({ tree }: SourceFile, { kind, span }: SyntaxProblem): string {
   if (kind === 'duplicate-section' || kind === 'duplicate-option') return `syntax/${kind}`;
-  return 'syntax/parse-error';
+  return unindentedLines(tree).has(span.start) ? 'syntax/continuation-not-indented' : 'syntax/parse-error';
 }

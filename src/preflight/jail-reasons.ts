@@ -1,4 +1,6 @@
+import { newJailName } from '../knowledge/old-jails';
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { describeReplacement, removedName } from '../knowledge/removed-names';
 import type { JailError, JailReading } from '../resolve/jail';
 import type { CommandError } from '../resolve/jail-commands';
 import { definitionNames, type Setup } from '../resolve/setup';
@@ -28,12 +30,23 @@ export function skippedReason(setup: Setup, jail: JailReading, error: JailError,
   }
   // the name of the jail itself, which [DEFAULT] makes the name of its filter
   const isJailName = piecesOf(text).length === 0 && !setup.jailFamily.sections.get(jail.name)?.has(what);
+  const newName = isJailName && what === 'filter' ? newJailName(jail.name) : undefined;
   return reasonFor(
     setup,
-    notFound(setup, error),
+    newName === undefined ? notFound(setup, error) : renamed(jail.name, newName),
     isJailName ? { ...subject, setting: undefined } : subject,
     effect,
   );
+}
+
+/** A jail of 0.8, which is a new jail today and looks for a filter of its own name. */
+function renamed(old: string, name: string): Refusal {
+  return {
+    code: 'filter-not-found',
+    rule: 'upgrade/renamed-jail',
+    message: `there is no filter "${old}" in filter.d: the jail [${old}] is called [${name}] since fail2ban 0.9`,
+    advice: `name the section [${name}]`,
+  };
 }
 
 /** What a packaged file says is sound by itself, so that it is the line that uses it where something is wrong. */
@@ -46,12 +59,24 @@ const notFoundCodes = { filter: 'filter-not-found', action: 'action-not-found' }
 
 function notFound(setup: Setup, { what, text }: JailError): Refusal {
   const name = stripEnd(text.value);
+  const removed = removedName(what, name, setup.release);
+  if (removed !== undefined) {
+    return {
+      code: notFoundCodes[what],
+      rule: 'upgrade/removed-name',
+      message: `${what} ${quote(text.value)} was removed in fail2ban ${removed.release}`,
+      advice: describeReplacement(removed),
+    };
+  }
   const close = closestName(name, definitionNames(setup, what));
-  const advice = close === name ? `put the [ right behind ${name}` : close && `did you mean ${close}?`;
+  const isBlank = close === name;
+  const advice = isBlank ? `put the [ right behind ${name}` : close && `did you mean ${close}?`;
   return {
     code: notFoundCodes[what],
-    rule: what === 'filter' ? 'jail/filter-not-found' : 'action/not-found',
-    message: `there is no ${what} ${quote(text.value)} in ${what}.d`,
+    rule: what === 'filter' ? 'jail/filter-not-found' : isBlank ? 'action/bad-arguments' : 'action/not-found',
+    message: isBlank
+      ? `the blank in front of the [ makes the name ${quote(text.value)}, and there is no such ${what} in ${what}.d`
+      : `there is no ${what} ${quote(text.value)} in ${what}.d`,
     ...(advice !== undefined && { advice }),
   };
 }

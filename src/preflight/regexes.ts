@@ -1,3 +1,4 @@
+import { wordsOf } from '../knowledge/options';
 import { isAtLeast, type Release } from '../knowledge/release';
 import { stockRegexFailureId } from '../knowledge/stock-regex';
 import { checkFailregex, type FailregexKind } from '../regex/failregex';
@@ -15,7 +16,7 @@ export function freshRegexState(): RegexState {
   return { useDns: 'warn', maxlines: 1, prefregexHasFailureId: false };
 }
 
-const useDnsWords: ReadonlySet<string> = new Set(['yes', 'warn', 'no', 'raw']);
+const useDnsWords: ReadonlySet<string> = new Set(wordsOf('jail', 'usedns'));
 
 /** `usedns`: an unknown word counts as `no` (`setUseDns` of server/filter.py). */
 export function setUseDns(state: RegexState, value: string): void {

@@ -37,7 +37,7 @@ function refuseMode(mode: Text, modes: readonly string[]): Refusal | undefined {
   const close = closestName(mode.value, modes);
   return {
     code: 'unknown-mode',
-    rule: 'filter/no-host',
+    rule: 'filter/mode-unknown',
     message: `the filter has no mode ${quote(mode.value)}, so that this failregex has nothing that says whom to ban`,
     advice: close === undefined ? `one of ${excerpt(modes.join(', '))}` : `did you mean ${close}?`,
     text: mode,

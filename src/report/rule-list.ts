@@ -13,12 +13,19 @@ export function ruleListText(rules: readonly Rule[]): string {
 export function ruleListJson(rules: readonly Rule[]): string {
   const document = {
     schemaVersion: 1,
-    rules: rules.map(({ id, severity, summary, why, fix, evidence }) => ({
+    rules: rules.map(({ id, severity, summary, why, fix, options = {}, evidence }) => ({
       id,
       severity,
       summary,
       why,
       fix,
+      options: Object.entries(options).map(([name, option]) => ({
+        name,
+        summary: option.summary,
+        unit: option.unit,
+        default: option.default,
+        minimum: option.minimum,
+      })),
       evidence,
       url: ruleUrl(id),
     })),

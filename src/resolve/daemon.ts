@@ -1,3 +1,4 @@
+import { wordsOf } from '../knowledge/options';
 import { daemonOptions, earlyDaemonOptions, threadOptions } from '../knowledge/reader-options';
 import type { Release } from '../knowledge/release';
 import { type Argument, argumentOf, type Command } from './command';
@@ -56,20 +57,7 @@ function threadArgument(thread: ReadonlyMap<string, ReadOption>): Argument {
   return new Map([...thread].map(([name, option]) => [name, argumentOf(option.value)]));
 }
 
-const levels: ReadonlySet<string> = new Set([
-  'CRITICAL',
-  'FATAL',
-  'ERROR',
-  'WARNING',
-  'WARN',
-  'NOTICE',
-  'INFO',
-  'DEBUG',
-  'TRACEDEBUG',
-  'HEAVYDEBUG',
-  'MSG',
-  'NOTSET',
-]);
+const levels: ReadonlySet<string> = new Set(wordsOf('daemon', 'loglevel'));
 
 /** Whether fail2ban takes a text as log level: one of its words in any case, or digits (helpers.py). */
 export function isLogLevel(text: string): boolean {

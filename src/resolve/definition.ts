@@ -74,7 +74,7 @@ export function readDefinition(
 ): readonly OptionError[] {
   const { family, parameters, known, asked } = definition;
   const alone: Lookup = { merged: family };
-  const given = new Map([...parameters].map(([name, text]) => [name.toLowerCase(), text] as const));
+  const given = inLowerCase(parameters);
   const withVariables: Lookup = { merged: family, variables: [given, jailValues], asked: asked.names };
   const isGiven = (name: string) => parameters.has(name) || jailValues.has(name);
   const errors: OptionError[] = [];
@@ -113,6 +113,15 @@ export function readDefinition(
     }
   }
   return errors;
+}
+
+/** Parameters by their names in lower case; the last of two wins. */
+export function inLowerCase(parameters: ReadonlyMap<string, Text>): ReadonlyMap<string, Text> {
+  const given = new Map<string, Text>();
+  parameters.forEach((text, name) => {
+    given.set(name.toLowerCase(), text);
+  });
+  return given;
 }
 
 /** `[Init]` gives a parameter where the jail gave none; its own value stays known as `known/…`. */

@@ -5,7 +5,7 @@ import { sliceText, type Text } from '../text/text';
 import { splitWords } from '../values/words';
 import { type Argument, argumentOf, type Command } from './command';
 import { type ActionUse, type DefinitionUse, definitionValue, type JailReading } from './jail';
-import { type ReadOption, type TypedValue, textOf } from './read-table';
+import { optionsByName, type ReadOption, type TypedValue, textOf } from './read-table';
 import { splitShellWords } from './shell-words';
 
 /** A journal match whose quotes are not closed: fail2ban sends nothing at all then. */
@@ -73,14 +73,11 @@ interface NamedValue {
 }
 
 function filterValues(filter: DefinitionUse | undefined): readonly NamedValue[] {
-  return filter === undefined ? [] : typedValues(filter);
-}
-
-function typedValues({ definition, texts }: DefinitionUse): readonly NamedValue[] {
-  return [...texts].map(([name, text]) => ({
-    name,
-    value: text === undefined ? { kind: 'nothing', text } : definitionValue(definition, name, text),
-  }));
+  const values: NamedValue[] = [];
+  filter?.texts.forEach((text, name) => {
+    values.push({ name, value: definitionValue(filter.definition, name, text) });
+  });
+  return values;
 }
 
 /** Regexes, journal matches and the like; `usedns`, `maxlines` and `prefregex` have to reach the server before the regexes. */
@@ -167,13 +164,13 @@ function actionCommands(jail: string, action: ActionUse, root: string): readonly
   if (action.kind === 'python') return [pythonActionCommand(jail, action, root)];
   const { actionName, definition } = action;
   const settings: (readonly [string, Argument])[] = [];
-  const known = new Set(definition.known.map(option => option.name));
-  for (const { name, value } of typedValues(action)) {
-    if (known.has(name)) settings.push([name, argumentOf(value)]);
-  }
-  for (const [name, text] of definition.parameters) {
+  const known = optionsByName(definition.known);
+  action.texts.forEach((text, name) => {
+    if (known.has(name)) settings.push([name, argumentOf(definitionValue(definition, name, text))]);
+  });
+  definition.parameters.forEach((text, name) => {
     if (!known.has(name) && !name.startsWith('known/')) settings.push([name, text]);
-  }
+  });
   const head = [jail, 'action', actionName] as const;
   const added: Command = ['set', jail, 'addaction', actionName];
   const [only] = settings;

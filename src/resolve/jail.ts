@@ -9,7 +9,15 @@ import type { Value } from './interpolate';
 import { type CallError, parseCall } from './parameters';
 import { pythonRepr } from './python-repr';
 import type { Lookup } from './read-option';
-import { asVariables, convert, type ReadOption, readTable, type TypedValue, textOf } from './read-table';
+import {
+  asVariables,
+  convert,
+  optionsByName,
+  type ReadOption,
+  readTable,
+  type TypedValue,
+  textOf,
+} from './read-table';
 import { unchangedTexts } from './second-reading';
 import { splitCalls } from './split-calls';
 import type { Substituted, TagError } from './substitute';
@@ -42,9 +50,15 @@ export interface DefinitionUse {
   readonly texts: ReadonlyMap<string, Text | undefined>;
 }
 
+/** `call` is the item of `action`, with its parameters. */
 export type ActionUse =
-  | ({ readonly kind: 'command'; readonly actionName: string } & DefinitionUse)
-  | { readonly kind: 'python'; readonly name: Text; readonly parameters: ReadonlyMap<string, Text> };
+  | ({ readonly kind: 'command'; readonly call: Text; readonly actionName: string } & DefinitionUse)
+  | {
+      readonly kind: 'python';
+      readonly call: Text;
+      readonly name: Text;
+      readonly parameters: ReadonlyMap<string, Text>;
+    };
 
 /** A jail as fail2ban reads it. Of a disabled one only `enabled`, `backend` and `filter` are looked at. */
 export interface JailReading {
@@ -206,7 +220,7 @@ function readActions(
       return { actions, skipped: badCall('action', item, parsed.error, context.release) };
     const { name, parameters } = parsed.call;
     if (name.value.endsWith('.py')) {
-      actions.push({ kind: 'python', name, parameters });
+      actions.push({ kind: 'python', call: item, name, parameters });
       continue;
     }
     const family = context.loadFamily(definitionBase('action.d', name.value));
@@ -216,16 +230,33 @@ function readActions(
     const given = new Map(parameters);
     if (!given.has('name')) given.set('name', madeText(jail));
     if (!given.has('actname')) given.set('actname', madeText(actionName));
-    const definition = createDefinition(family, actionOptions, given, context.release);
-    addAll(errors, readDefinition(definition, values, false));
-    const { texts } = combine(definition.family, combineAction(definition, serverTags), late);
-    actions.push({ kind: 'command', actionName, name, parameters, family, definition, texts });
+    const read = readAction(family, given, values, context.release, errors, late);
+    actions.push({ kind: 'command', call: item, actionName, name, parameters, ...read });
   }
   return { actions, skipped: undefined };
 }
 
+function readAction(
+  family: Family,
+  given: ReadonlyMap<string, Text>,
+  values: ReadonlyMap<string, Value | null>,
+  release: Release,
+  errors: LoadError[],
+  late: LoadError[],
+): Pick<DefinitionUse, 'family' | 'definition' | 'texts'> {
+  const definition = createDefinition(family, actionOptions, given, release);
+  addAll(errors, readDefinition(definition, values, false));
+  const { texts } = combine(family, combineAction(definition, serverTags), late);
+  return { family, definition, texts };
+}
+
+/** The texts of an action no jail uses, with their tags replaced as far as the file itself says by what. */
+export function actionTexts(family: Family, release: Release): DefinitionUse['texts'] {
+  return readAction(family, new Map(), new Map(), release, [], []).texts;
+}
+
 /** An action that is given another name than its jail gets that into its own, so that two of a kind can stand side by side. */
-function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
+export function actionNameOf(jail: string, file: string, parameters: ReadonlyMap<string, Text>): string {
   const given = parameters.get('actname')?.value;
   if (given !== undefined) return given;
   const name = parameters.get('name')?.value ?? jail;
@@ -241,9 +272,10 @@ function combine(family: Family, combined: Substituted<OptionError>, errors: Loa
 }
 
 /** The option of a filter or action as the type fail2ban wants. */
-export function definitionValue(definition: Definition, name: string, text: Text): TypedValue {
-  const option = definition.known.find(known => known.name === name);
-  return convert(option ?? { name, type: 'text' }, text);
+export function definitionValue(definition: Definition, name: string, text: Text | undefined): TypedValue {
+  if (text === undefined) return { kind: 'nothing', text };
+  const option = optionsByName(definition.known).get(name);
+  return option === undefined ? { kind: 'text', text } : convert(option, text);
 }
 
 function definitionBase(directory: string, name: string): string {

@@ -10,7 +10,7 @@ import { variableValue } from './read-option';
  */
 interface Precedent {
   readonly texts: ReadonlyMap<string, Text | undefined>;
-  /** Texts that become part of the name of a tag, as `<b>` does in `<a-<b>>`. */
+  /** Texts that become part of the name of a tag, as `<b>` does in `<a-<b>>`, be it through others; rather too many. */
   readonly partsOfNames: ReadonlySet<string>;
   /** What was looked up in the file on the way; no variable may stand for it. */
   readonly namesOfTags: ReadonlySet<string>;
@@ -36,12 +36,20 @@ export function rememberPrecedent(
   for (const text of [...texts.values(), ...remembered.values()]) {
     if (text === undefined || !openTag.test(text.value)) continue;
     if (/<[^ <>]*$/.test(text.value)) return;
-    for (const [, name = ''] of text.value.matchAll(/<[^ <>]*<([^ <>]+)>/g)) partsOfNames.add(name);
+    addTags(partsOfNames, text);
+  }
+  // what a part is made of is a part too; a set gives what is added on the way as well
+  for (const part of partsOfNames) {
+    addTags(partsOfNames, texts.get(part) ?? remembered.get(part));
   }
   const isFree = (name: string) => variableValue(variables, name) === undefined;
   if (![...asked.namesOfTags].every(isFree)) return;
   const length = Math.max(0, ...[...replaced.values()].map(text => text?.value.length ?? 0));
   known.push({ texts, partsOfNames, namesOfTags: asked.namesOfTags, length });
+}
+
+function addTags(names: Set<string>, text: Text | undefined): void {
+  for (const [, name = ''] of text?.value.matchAll(/<([^ <>]+)>/g) ?? []) names.add(name);
 }
 
 /**
@@ -60,7 +68,7 @@ export function lateTexts<E>(
   const late = new Map<string, Text | undefined>();
   texts.forEach((text, name) => {
     const isDone = text === undefined || leftAlone.has(name) || !text.value.includes('<');
-    late.set(name, isDone ? text : lateText(() => expand(name, text)!.text));
+    late.set(name, isDone ? text : new LateText(() => expand(name, text)!.text));
   });
   return late;
 }
@@ -90,18 +98,22 @@ function follows(
   return true;
 }
 
-function lateText(make: () => Text): Text {
-  let made: Text | undefined;
-  const text = () => {
-    made ??= make();
-    return made;
-  };
-  return {
-    get value() {
-      return text().value;
-    },
-    get origin() {
-      return text().origin;
-    },
-  };
+/** A class, as thousands of them are made and few are ever read. */
+class LateText implements Text {
+  private made: Text | undefined;
+
+  constructor(private readonly make: () => Text) {}
+
+  get value(): string {
+    return this.text().value;
+  }
+
+  get origin(): Text['origin'] {
+    return this.text().origin;
+  }
+
+  private text(): Text {
+    this.made ??= this.make();
+    return this.made;
+  }
 }

@@ -56,6 +56,15 @@ export function readTable(lookup: Lookup, section: string, table: readonly Reade
   return { options, errors };
 }
 
+/** The options of a table by their names. */
+export function optionsByName(table: readonly ReaderOption[]): ReadonlyMap<string, ReaderOption> {
+  const known = tablesByName.get(table) ?? new Map(table.map(option => [option.name, option] as const));
+  tablesByName.set(table, known);
+  return known;
+}
+
+const tablesByName = new WeakMap<readonly ReaderOption[], ReadonlyMap<string, ReaderOption>>();
+
 /** What stands as plain text in `[DEFAULT]` is the same for every section that doesn't set it. */
 function inheritedFrom(merged: Merged): Map<ReaderOption, ReadOption> {
   const known = inheritedOptions.get(merged) ?? new Map<ReaderOption, ReadOption>();

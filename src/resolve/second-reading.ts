@@ -1,5 +1,5 @@
 import type { Text } from '../text/text';
-import type { Definition } from './definition';
+import { type Definition, inLowerCase } from './definition';
 import type { Value } from './interpolate';
 import { variableValue } from './read-option';
 
@@ -14,7 +14,7 @@ export function unchangedTexts(
   values: ReadonlyMap<string, Value | null>,
 ): ReadonlyMap<string, Text | undefined> | undefined {
   const { known, options, parameters, variables, asked } = definition;
-  const given = new Map([...parameters].map(([name, text]) => [name.toLowerCase(), text] as const));
+  const given = inLowerCase(parameters);
   const now = [given, values];
   for (const name of [...asked.names, ...asked.namesOfTags]) {
     if (variableValue(now, name) !== variableValue(variables, name)) return undefined;

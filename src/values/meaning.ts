@@ -1,28 +1,13 @@
+import { namesOfFormat } from '../knowledge/options';
 import { isBooleanWord, parseBoolean } from './boolean';
 import { describeBanTime, describeSeconds } from './duration';
 import { parseTime } from './time';
 
 /** Options whose text is a time (section 13 of the semantics reference). */
-export const timeOptions: ReadonlySet<string> = new Set([
-  'bantime',
-  'findtime',
-  'bantime.maxtime',
-  'bantime.rndtime',
-  'dbpurgeage',
-]);
+export const timeOptions: ReadonlySet<string> = new Set(namesOfFormat('time'));
 
 /** Options whose text is a yes or no. */
-export const booleanOptions: ReadonlySet<string> = new Set([
-  'enabled',
-  'bantime.increment',
-  'bantime.overalljails',
-  'ignoreself',
-  'skip_if_nologs',
-  'systemd_if_nologs',
-  'actionstart_on_demand',
-  'actionrepair_on_unban',
-  'norestored',
-]);
+export const booleanOptions: ReadonlySet<string> = new Set(namesOfFormat('boolean'));
 
 /** What the value of an option means in plain words; undefined where the text says it all. */
 export function describeValue(option: string, text: string): string | undefined {

@@ -1,3 +1,4 @@
+import { namesOfFormat } from '../knowledge/options';
 import { parseExactInteger, suggestInteger } from './integer';
 
 /** What is wrong with a number, in words that follow its value. */
@@ -11,14 +12,7 @@ export interface NumberFault {
 }
 
 /** Options whose value is a whole number, or a list of such. */
-export const numberOptions: readonly string[] = [
-  'maxretry',
-  'maxmatches',
-  'dbmaxmatches',
-  'stacksize',
-  'bantime.multipliers',
-  'maxlines',
-];
+export const numberOptions: readonly string[] = namesOfFormat('integer', 'integers');
 
 /**
  * What is wrong with the text of one of `numberOptions`; undefined for a number fail2ban takes. Limits from section 14 of the

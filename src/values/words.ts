@@ -6,6 +6,17 @@ import { sliceText, type Text } from '../text/text';
  * any white space (`splitwords` of fail2ban's helpers.py).
  */
 export function splitWords(text: Text, anySpace: boolean): readonly Text[] {
+  const byText = anySpace ? withAnySpace : withBlanks;
+  const words = byText.get(text) ?? split(text, anySpace);
+  byText.set(text, words);
+  return words;
+}
+
+/** A list may be long, and is asked for by the server's part and by rules. */
+const withAnySpace = new WeakMap<Text, readonly Text[]>();
+const withBlanks = new WeakMap<Text, readonly Text[]>();
+
+function split(text: Text, anySpace: boolean): readonly Text[] {
   const { value } = text;
   const words: Text[] = [];
   const separates = (character: string) =>

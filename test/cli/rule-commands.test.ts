@@ -1,5 +1,8 @@
-import { rules } from '../../rules/index';
+import { allRules as rules } from '../../src/cli/all-rules';
 import { main } from '../../src/cli/main';
+import { knownOptions } from '../../src/knowledge/option-table';
+import { findOptions } from '../../src/knowledge/options';
+import { optionsText } from '../../src/report/option-text';
 import { ruleListJson, ruleListText } from '../../src/report/rule-list';
 import { ruleText } from '../../src/report/rule-text';
 
@@ -50,18 +53,45 @@ describe('f2blint explain', () => {
     expect(prose.filter(line => line.length > 100)).toEqual([]);
   });
 
-  const option = 'is an option of fail2ban, and only rules are explained so far';
+  test.each([...new Set(knownOptions.map(({ name }) => name))])('%s', async name => {
+    const options = findOptions(name);
+    const { code, stdout, stderr } = await run('explain', name);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: optionsText(options, rules), stderr: '' });
+    expect(stdout.split('\n').filter(line => line.length > 100)).toEqual([]);
+    expect(await run('explain', name.toUpperCase())).toEqual({ code, stdout, stderr });
+  });
+
+  test.each(knownOptions.flatMap(({ name, aliases = [] }) => aliases.map(alias => [alias, name] as const)))(
+    '%s, which is called %s',
+    async (alias, name) => {
+      const { code, stdout } = await run('explain', alias);
+      expect(code).toBe(0);
+      expect(stdout.split('\n')[0]).toMatch(`fail2ban knows no ${alias}: it is called `);
+      expect(stdout).toMatch(new RegExp(`^${name.replace('.', '\\.')} \\(`, 'm'));
+    },
+  );
+
+  test('what people type for two things', async () => {
+    const { stdout } = await run('explain', 'logfile');
+    expect(stdout).toMatch(
+      /^fail2ban knows no logfile: it is called logpath or logtarget\n\nlogpath \(option of jails\)/,
+    );
+    expect(stdout).toContain('\n\nlogtarget (option of the daemon)\n');
+  });
+
   test.each([
-    ['duplicate-option', 'there is no rule duplicate-option', 'did you mean syntax/duplicate-option?'],
-    ['syntax/dupliacte-option', 'there is no rule', 'did you mean syntax/duplicate-option?'],
-    ['nothing/like-it', 'there is no rule nothing/like-it', 'f2blint rules lists them'],
-    ['bantime', `bantime ${option}`, 'f2blint show says what it is set to, jail.conf(5) what it is for'],
-    ['BanTime', `BanTime ${option}`, 'f2blint show'],
-    ['dbpurgeage', `dbpurgeage ${option}`, 'f2blint show'],
-    ['failregex', `failregex ${option}`, 'f2blint show'],
-    ['actionban', `actionban ${option}`, 'f2blint show'],
-    ['a\u001b[31m', 'there is no rule a\\u{1b}[31m', 'f2blint rules lists them'],
-    ['__proto__', 'there is no rule __proto__', 'f2blint rules lists them'],
+    [
+      'duplicate-option',
+      'there is no rule or option duplicate-option',
+      'did you mean syntax/duplicate-option?',
+    ],
+    ['syntax/dupliacte-option', 'there is no rule or option', 'did you mean syntax/duplicate-option?'],
+    ['nothing/like-it', 'there is no rule or option nothing/like-it', 'f2blint rules lists the rules'],
+    ['bnatime', 'there is no rule or option bnatime', 'did you mean bantime?'],
+    ['acitonban', 'there is no rule or option acitonban', 'did you mean actionban?'],
+    ['a\u001b[31m', 'there is no rule or option a\\u{1b}[31m', 'f2blint rules lists the rules'],
+    ['__proto__', 'there is no rule or option __proto__', 'f2blint rules lists the rules'],
+    ['', 'there is no rule or option', 'f2blint rules lists the rules'],
   ])('refuses %j', async (name, message, hint) => {
     const { code, stdout, stderr } = await run('explain', name);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -34,7 +34,7 @@ function faultsOf(tree: string): readonly { readonly tree: string; readonly faul
 }
 
 /**
- * Each reason has an error on its line. Only of a filter or action that is missing it may stand elsewhere: at the jail where the
+ * Each reason has an error on its line, or one that names that line: an indented option does so with the value it got into. Only of a filter or action that is missing it may stand elsewhere: at the jail where the
  * package set the name, or in a file that is there and can't be read.
  */
 function untold(
@@ -46,10 +46,12 @@ function untold(
   return reasons.flatMap(({ code, message, place }) => {
     if (code === 'filter-not-found' || code === 'action-not-found') return [];
     const { file, start, end } = rangeOf(place, setup, places);
-    const isThere = errors.some(
-      ({ range }) =>
-        range.file.path === file.path && range.start.line <= end.line && start.line <= range.end.line,
-    );
+    const isThere = errors
+      .flatMap(error => [error.range, ...error.related.map(related => related.range)])
+      .some(
+        range =>
+          range.file.path === file.path && range.start.line <= end.line && start.line <= range.end.line,
+      );
     return isThere ? [] : [`untold: ${file.name}:${start.line} ${message}`];
   });
 }

@@ -4,11 +4,11 @@ import type { Import } from './import-graph';
 export const layers: readonly (readonly string[])[] = [
   ['text'],
   ['files', 'syntax', 'host', 'knowledge'],
-  ['values', 'regex', 'config'],
+  ['values', 'regex'],
   ['resolve'],
   ['preflight', 'sshd'],
   ['lint'],
-  ['fix', 'diff', 'report'],
+  ['config', 'fix', 'diff', 'report'],
   ['cli'],
 ];
 

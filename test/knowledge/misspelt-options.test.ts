@@ -1,4 +1,6 @@
-import { isKnownOption, type Reader, suggestOption } from '../../src/knowledge/misspelt-options';
+import type { Reader } from '../../src/knowledge/known-option';
+import { suggestOption } from '../../src/knowledge/misspelt-options';
+import { knownOptions } from '../../src/knowledge/option-table';
 
 test.each<[Reader, string, string | undefined]>([
   ['jail', 'enable', 'enabled'],
@@ -18,6 +20,19 @@ test.each<[Reader, string, string | undefined]>([
   ['jail', 'unbanaction', undefined],
   ['jail', 'knocking_urls', 'knocking_url'],
   ['jail', 'tcp', undefined],
+  ['jail', 'log-file', 'logpath'],
+  ['jail', 'skip-if-no-logs', 'skip_if_nologs'],
+  ['jail', 'proto', 'protocol'],
+  ['jail', 'prot', 'protocol'],
+  ['jail', 'disabled', undefined],
+  ['jail', 'action_x', undefined],
+  ['jail', 'action_mv', undefined],
+  ['jail', 'timeouts', undefined],
+  ['jail', 'skipp_if_nologs', 'skip_if_nologs'],
+  ['jail', 'sender_name', 'sendername'],
+  ['daemon', 'log_level', 'loglevel'],
+  ['daemon', 'dbpurge_age', 'dbpurgeage'],
+  ['thread', 'stack_size', 'stacksize'],
   ['jail', 'filters2', undefined],
   ['jail', '', undefined],
   ['jail', 'x'.repeat(100_000), undefined],
@@ -34,15 +49,8 @@ test.each<[Reader, string, string | undefined]>([
   expect(suggestOption(reader, name)).toBe(suggestion);
 });
 
-test.each<[Reader, string, boolean]>([
-  ['jail', 'maxretry', true],
-  ['jail', 'port', true],
-  ['jail', 'skip_if_nologs', true],
-  ['jail', 'loglevel', false],
-  ['daemon', 'loglevel', true],
-  ['daemon', 'allowipv6', true],
-  ['daemon', 'stacksize', false],
-  ['thread', 'stacksize', true],
-])('%s knows %s: %s', (reader, name, known) => {
-  expect(isKnownOption(reader, name)).toBe(known);
+test('what people type instead of an option', () => {
+  for (const { reader, name, aliases = [] } of knownOptions) {
+    expect(aliases.map(alias => suggestOption(reader, alias))).toEqual(aliases.map(() => name));
+  }
 });

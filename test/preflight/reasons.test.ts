@@ -120,7 +120,7 @@ const cases: Readonly<Record<string, [tree: Tree, reasons: readonly string[], re
       'jail.conf': jailFile('test', 'filter = test[mode=%(mode)s]'),
       'jail.local': '[test]\nmode = normaal\n',
     },
-    ['filter/no-host jail.local:2:8 normaal'],
+    ['filter/mode-unknown jail.local:2:8 normaal'],
   ],
   'a filter that is there and not UTF-8': [
     { 'filter.d/test.conf': { kind: 'undecodable', head: '', byte: 0xe4, line: 3, column: 2 } },

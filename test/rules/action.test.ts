@@ -1,8 +1,17 @@
+import abuseMail from '../../rules/action/abuse-mail';
 import badArguments from '../../rules/action/bad-arguments';
 import badPython from '../../rules/action/bad-python';
+import banactionPair from '../../rules/action/banaction-pair';
+import banactionUnused from '../../rules/action/banaction-unused';
 import duplicate from '../../rules/action/duplicate';
+import missingPort from '../../rules/action/missing-port';
+import missingTool from '../../rules/action/missing-tool';
+import mwlWithJournal from '../../rules/action/mwl-with-journal';
+import noBan from '../../rules/action/no-ban';
+import noUnban from '../../rules/action/no-unban';
 import notFound from '../../rules/action/not-found';
 import reservedParameter from '../../rules/action/reserved-parameter';
+import shellInjection from '../../rules/action/shell-injection';
 import { decode } from '../../src/files/decode';
 import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
@@ -23,7 +32,11 @@ testRule(badArguments, {
       ...drop,
       'jail.local': jail('a', 'drop[port="80,443", name=a][chain=X] drop[actname=b]\n  drop[actname=c]'),
     },
-    'a disabled jail': { ...drop, 'jail.local': '[a]\naction = drop[port=80,443]\n' },
+    'a disabled jail that is packaged, and one with a comment': {
+      ...drop,
+      'jail.conf': '[a]\naction = drop[port=80,443]\n',
+      'jail.local': '[b]\naction = drop # [port=80,443]\n',
+    },
     'a Python action with all it needs': {
       'action.d/mail.py': python,
       'jail.local': jail('a', 'mail.py[to=root, actname=m]'),
@@ -33,6 +46,13 @@ testRule(badArguments, {
     },
   },
   invalid: {
+    'a disabled jail': {
+      tree: { ...drop, 'jail.local': '[a]\naction = drop[port=80,⟦443⟧]\n' },
+      messages: [
+        'the arguments of action "drop[port=80,443]" are malformed; the jail is skipped once it is enabled',
+      ],
+      severity: 'info',
+    },
     'a list without quotes': {
       tree: { ...sound, 'jail.local': jail('a', 'drop[port=80,⟦443⟧]') },
       messages: [`the arguments of action "drop[port=80,443]" are malformed; [a] is skipped - ${form}`],
@@ -42,6 +62,12 @@ testRule(badArguments, {
       tree: { ...drop, 'jail.local': jail('a', 'drop[⟦DOCKER-USER⟧]') },
       messages: [
         `the arguments of action "drop[DOCKER-USER]" are malformed; [a] is skipped, ${alone} - ${form}`,
+      ],
+    },
+    'a blank in front of the list': {
+      tree: { ...sound, 'jail.local': jail('a', '⟦drop ⟧[port=80]') },
+      messages: [
+        'the blank in front of the [ makes the name "drop ", and there is no such action in action.d; [a] is skipped - put the [ right behind drop',
       ],
     },
     'a variable in [DEFAULT] that two jails use': {
@@ -119,9 +145,17 @@ testRule(duplicate, {
       'jail.local': jail('a', 'drop\n  drop[actname=second]\n  drop[name=a-udp]'),
     },
     'the same action in two jails': { ...drop, 'jail.local': jail('a', 'drop') + jail('b', 'drop') },
-    'a disabled jail': { ...drop, 'jail.local': '[a]\naction = drop\n  drop\n' },
+    'names of their own in a disabled jail': {
+      ...drop,
+      'jail.local': '[a]\naction = drop[name=x]\n  drop[name=y]\n',
+    },
   },
   invalid: {
+    'a disabled jail': {
+      tree: { ...drop, 'jail.local': '[a]\naction = drop\n  ⟦drop⟧\n' },
+      messages: ['this jail has two actions named "drop"; fail2ban will not start once it is enabled'],
+      severity: 'info',
+    },
     'a pair for tcp and udp': {
       tree: { ...drop, 'jail.local': jail('a', 'drop[protocol=tcp]\n  ⟦drop⟧[protocol=udp]') },
       messages: [`this jail has two actions named "drop"; ${stops} - ${rename}`],
@@ -152,7 +186,6 @@ testRule(notFound, {
       'action.d/drop.local': '[Definition]\nactionban = drop\n',
       'jail.local': jail('a', 'drop') + jail('b', ''),
     },
-    'a disabled jail': { 'jail.local': '[a]\naction = nosuch\n' },
     'a filter that does not exist': {
       ...drop,
       'jail.local': '[a]\nenabled = true\nfilter = nosuch\naction = drop\n',
@@ -163,6 +196,14 @@ testRule(notFound, {
     },
   },
   invalid: {
+    'a disabled jail': {
+      tree: { ...drop, 'jail.local': '[a]\naction = drop\n  ⟦nosuch⟧[name=a]\n  ⟦x.py⟧\n' },
+      messages: [
+        'there is no action "nosuch" in action.d; the jail is skipped once it is enabled',
+        'there is no action "x.py" in action.d; fail2ban will not start once it is enabled',
+      ],
+      severity: 'info',
+    },
     'a slip in banaction': {
       tree: {
         ...sound,
@@ -234,6 +275,555 @@ testRule(reservedParameter, {
         name =>
           `action drop can't have a parameter "${name}": fail2ban has a function of that name; ${stops} - ${another}`,
       ),
+    },
+  },
+});
+
+/** An enabled jail with a filter, further options behind it. */
+const watching = (name: string, options: string, filter = 'web') =>
+  `[${name}]\nenabled = true\nfilter = ${filter}\nbackend = auto\n${options}\n`;
+const filters = {
+  'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
+  'filter.d/sshd.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
+};
+const iptables =
+  '[Definition]\nactionstart = iptables -N f2b-<name>\n  iptables -I INPUT -p tcp -m multiport --dports <port> -j f2b-<name>\nactionban = <iptables> -I f2b-<name> -s <ip> -j DROP\nactionunban = <iptables> -D f2b-<name> -s <ip> -j DROP\n[Init]\nport = ssh\niptables = iptables\n[Init?family=inet6]\niptables = ip6tables\n';
+const actions = {
+  ...filters,
+  'action.d/multi.conf': iptables,
+  'action.d/all.conf': iptables.replace('-p tcp -m multiport --dports <port> ', ''),
+  'action.d/iptables-multiport.conf': iptables,
+  'action.d/ufw.conf':
+    '[Definition]\nactionban = ufw deny from <ip>\nactionunban = ufw delete deny from <ip>\n',
+  'action.d/nft.conf':
+    '[Definition]\nactionban = nft add element inet f2b bad { <ip> }\nactionunban = nft delete element inet f2b bad { <ip> }\n',
+  'action.d/sendmail.conf':
+    '[Definition]\nactionban = printf %%b "<ip>" | <mailcmd>\n[Init]\nmailcmd = /usr/sbin/sendmail root\n',
+  'action.d/abuseipdb.conf': '[Definition]\nactionban = curl https://api.abuseipdb.com/?ip=<ip>\n',
+  'action.d/dummy.conf': '[Definition]\nactionban = echo <ip> >> /tmp/dummy\nactionunban = true\n',
+};
+const open = (ports: string) => `and ${ports} stays open to whoever is banned`;
+
+testRule(missingPort, {
+  valid: {
+    'a port is passed, or all ports are blocked': {
+      ...actions,
+      'jail.local': watching('a', 'action = multi[port="80,443"]') + watching('b', 'action = all'),
+    },
+    'another ban on the right ports': {
+      ...actions,
+      'jail.local': watching('a', 'port = http\naction = multi\n  ufw'),
+    },
+    'a default that somebody chose': {
+      ...actions,
+      'action.d/multi.local': '[Init]\nport = http,https\n',
+      'jail.local': watching('a', 'action = multi'),
+    },
+    'a port that only a mail tells': {
+      ...actions,
+      'action.d/sendmail.local':
+        '[Definition]\nactionban = echo <port> | sendmail root\n[Init]\nport = ssh\n',
+      'jail.local': watching('a', 'action = ufw\n  sendmail'),
+    },
+    'a disabled jail': { ...actions, 'jail.local': '[a]\naction = multi\n' },
+  },
+  invalid: {
+    'the second of two lines': {
+      tree: {
+        ...actions,
+        'jail.local': watching(
+          'a',
+          'port = imap,imaps\naction = sendmail[dest=root]\n  ⟦multi[name=a, protocol=tcp]⟧',
+        ),
+      },
+      messages: [`[a] blocks port ssh only, ${open('port imap,imaps')}: multi is given no port`],
+      severity: 'error',
+    },
+    'a variable of two jails': {
+      tree: {
+        ...actions,
+        'jail.local': `[DEFAULT]\nmine = ⟦multi[name=x]⟧\n${watching('a', 'action = %(mine)s')}${watching('b', 'action = %(mine)s')}`,
+      },
+      messages: [`2 jails (a, b) block port ssh only, ${open('every other port')}: multi is given no port`],
+    },
+    'banaction without the rest': {
+      tree: {
+        ...actions,
+        'jail.conf': '[DEFAULT]\nbanaction = multi\naction = %(banaction)s[port=1]\n',
+        'jail.local': watching('a', 'action = ⟦%(banaction)s[name=%(__name__)s]⟧'),
+      },
+      messages: [`[a] blocks port ssh only, ${open('every other port')}: multi is given no port`],
+    },
+    'sshd on a port of its own': {
+      tree: { ...actions, 'jail.local': watching('a', 'port = 2222\naction = ⟦multi⟧', 'sshd') },
+      messages: [`[a] blocks port ssh only, ${open('port 2222')}: multi is given no port`],
+      severity: 'error',
+    },
+    'sshd where it is expected': {
+      tree: { ...actions, 'jail.local': watching('a', 'port = ssh\naction = ⟦multi⟧', 'sshd') },
+      messages: ['[a] blocks port ssh only, which is the port it is for: multi is given no port'],
+      severity: 'info',
+    },
+  },
+});
+
+const nothingBlocks = 'nothing blocks the addresses it bans';
+
+testRule(noBan, {
+  valid: {
+    'a ban and a mail': { ...actions, 'jail.local': watching('a', 'action = ufw\n  sendmail') },
+    'an action nobody knows': {
+      ...actions,
+      'action.d/mine.conf': '[Definition]\nactionban = /usr/local/bin/block <ip>\n',
+      'action.d/list.conf': '[Definition]\nactionban = echo <ip> >> /etc/nginx/deny\n',
+      'jail.local': watching('a', 'action = mine') + watching('b', 'action = list', 'sshd'),
+    },
+    'another jail with the same filter bans': {
+      ...actions,
+      'jail.local': watching('a', 'action = sendmail') + watching('b', 'action = ufw'),
+    },
+    'a jail that says it only tells': {
+      ...actions,
+      'jail.local': `${watching('a', '# tells the admin, does not ban\naction = sendmail')}${watching('ssh-notify', 'action = sendmail', 'sshd')}`,
+    },
+    'no action set anywhere, and a disabled jail': {
+      ...actions,
+      'jail.local': `${watching('a', '')}[b]\naction =\n`,
+    },
+  },
+  invalid: {
+    'nothing at all': {
+      tree: { ...actions, 'jail.local': watching('a', '⟦action =⟧').replace('⟦action =⟧', '⟦action =⟧') },
+      messages: [`[a] has no action: ${nothingBlocks}`],
+      severity: 'warning',
+    },
+    "mail, and an action of one's own that mails": {
+      tree: {
+        ...actions,
+        'action.d/tell.conf': '[Definition]\nactionban = echo <ip> | mail -s x root\n',
+        'jail.local': watching('a', '⟦action = sendmail⟧\n  tell'),
+      },
+      messages: [`[a] only sends mail (sendmail, tell): ${nothingBlocks}`],
+    },
+    'a report, by a packaged shortcut, in [DEFAULT]': {
+      tree: {
+        ...actions,
+        'jail.conf': '[DEFAULT]\naction_abuseipdb = abuseipdb\n',
+        'jail.local': `[DEFAULT]\n⟦action = %(action_abuseipdb)s⟧\n${watching('a', '')}${watching('b', '', 'sshd')}`,
+      },
+      messages: ['2 jails (a, b) only report (abuseipdb): nothing blocks the addresses they ban'],
+    },
+    'banaction that bans nobody': {
+      tree: {
+        ...actions,
+        'jail.conf': '[DEFAULT]\nbanaction = ufw\naction_ = %(banaction)s[port=1]\naction = %(action_)s\n',
+        'jail.local': `[DEFAULT]\nbanaction = ⟦dummy⟧\n${watching('a', '')}`,
+      },
+      messages: [`[a] only runs dummy: ${nothingBlocks}`],
+    },
+  },
+});
+
+const shortcuts = {
+  ...actions,
+  'jail.conf':
+    '[DEFAULT]\nbanaction = iptables-multiport\nbanaction_allports = all\naction_ = %(banaction)s[port="1"]\naction_mw = %(action_)s\n  sendmail\naction = %(action_)s\n[recidive]\nfilter = web\nbanaction = %(banaction_allports)s\n',
+};
+
+testRule(banactionUnused, {
+  valid: {
+    'a shortcut that leads to it': {
+      ...shortcuts,
+      'jail.local': `[DEFAULT]\nbanaction = ufw\n${watching('a', 'action = %(action_mw)s')}${watching('b', 'banaction = nft\naction = %(default/action_)s')}`,
+    },
+    'one jail uses it and another names its own': {
+      ...shortcuts,
+      'jail.local': `[DEFAULT]\nbanaction = ufw\n${watching('a', 'action = multi[port=1]')}${watching('b', '')}`,
+    },
+    'the action names the same': {
+      ...shortcuts,
+      'jail.local': watching('a', 'banaction = ufw\naction = ufw[name=a]'),
+    },
+    'no ban at all, which is another rule': {
+      ...shortcuts,
+      'jail.local': watching('a', 'banaction = ufw\naction = sendmail'),
+    },
+    'a packaged banaction': { ...shortcuts, 'jail.local': watching('recidive', 'action = multi[port=1]') },
+    'a disabled jail': { ...shortcuts, 'jail.local': '[a]\nbanaction = ufw\naction = multi\n' },
+  },
+  invalid: {
+    'in one section': {
+      tree: {
+        ...shortcuts,
+        'jail.local': watching('a', '⟦banaction = ufw⟧\naction = multi[name=a, port="1"]\n  sendmail'),
+      },
+      messages: [
+        'banaction = ufw is never used: [a] bans with multi, which action names without %(action_)s',
+      ],
+      severity: 'warning',
+      related: ['jail.local:6:1'],
+    },
+    'in [DEFAULT], and no jail asks for it': {
+      tree: {
+        ...shortcuts,
+        'jail.local': `[DEFAULT]\n⟦banaction = nft⟧\naction = multi[port=1]\n${watching('a', '')}${watching('b', '')}`,
+      },
+      messages: [
+        'banaction = nft is never used: 2 jails (a, b) ban with multi, which action names without %(action_)s',
+      ],
+    },
+    "an action of one's own that may ban": {
+      tree: {
+        ...shortcuts,
+        'action.d/mine.conf': '[Definition]\nactionban = /usr/local/bin/block <ip>\n',
+        'jail.local': watching('a', 'action = mine\n⟦banaction = ufw⟧'),
+      },
+      messages: ['banaction = ufw is never used: [a] bans with mine, which action names without %(action_)s'],
+    },
+  },
+});
+
+testRule(banactionPair, {
+  valid: {
+    'a pair': {
+      ...shortcuts,
+      'jail.local': `[DEFAULT]\nbanaction = nft\nbanaction_allports = nft[type=allports]\n${watching('recidive', '')}`,
+    },
+    'the same firewall': {
+      ...shortcuts,
+      'jail.local': '[DEFAULT]\nbanaction = multi\n[recidive]\nenabled = true\n',
+    },
+    'what is no firewall, or nobody knows': {
+      ...shortcuts,
+      'action.d/mine.conf': '[Definition]\nactionban = /usr/local/bin/block <ip>\n',
+      'jail.local': '[DEFAULT]\nbanaction = mine\n[recidive]\nenabled = true\n',
+    },
+    'in a jail': { ...shortcuts, 'jail.local': watching('a', 'banaction = ufw') },
+    'an action that does not exist, which is another rule': {
+      ...shortcuts,
+      'jail.local': '[DEFAULT]\nbanaction = shorewall\n[recidive]\nenabled = true\n',
+    },
+  },
+  invalid: {
+    'recidive goes on with iptables': {
+      tree: {
+        ...shortcuts,
+        'jail.local': `[DEFAULT]\n⟦banaction = nft⟧\n${watching('recidive', '')}`,
+      },
+      messages: ['banaction is nft, but banaction_allports is all: [recidive] still bans with iptables'],
+      severity: 'warning',
+      related: ['jail.conf:3:1'],
+    },
+    'no enabled jail for all ports': {
+      tree: { ...shortcuts, 'jail.local': `[DEFAULT]\n⟦banaction = ufw[x=1]⟧\n${watching('a', '')}` },
+      messages: [
+        'banaction is ufw[x=1], but banaction_allports is all: a jail that blocks all ports, such as recidive, would ban with iptables',
+      ],
+      severity: 'info',
+    },
+    'the other way round': {
+      tree: {
+        ...shortcuts,
+        'jail.local': `[DEFAULT]\n⟦banaction_allports = nft⟧\n${watching('a', '')}${watching('recidive', '')}`,
+      },
+      messages: [
+        'banaction_allports is nft, but banaction is iptables-multiport: [a] still bans with iptables',
+      ],
+      severity: 'warning',
+    },
+  },
+});
+
+/** The host has these programs. */
+const host = (...commands: string[]) => ({ 'facts.json': JSON.stringify({ commands: ['sh', ...commands] }) });
+
+testRule(missingTool, {
+  valid: {
+    'nothing known about the host': { ...actions, 'jail.local': watching('a', 'action = multi') },
+    'all there': {
+      ...actions,
+      ...host('iptables', 'ip6tables', 'sendmail'),
+      'jail.local': watching('a', 'action = multi\n  sendmail'),
+    },
+    'a program that can be done without': {
+      ...actions,
+      ...host('iptables'),
+      'action.d/tell.conf':
+        '[Definition]\nactionban = whois <ip> || echo unknown\n  if command -v jq >/dev/null; then jq . x; fi\n  iptables -A x || ipset add x\n',
+      'jail.local': watching('a', 'action = tell'),
+    },
+    "a script of one's own, and a disabled jail": {
+      ...actions,
+      ...host(),
+      'action.d/mine.conf': '[Definition]\nactionban = /usr/local/bin/block <ip>\n',
+      'jail.local': `${watching('a', 'action = mine')}[b]\naction = multi\n`,
+    },
+  },
+  invalid: {
+    'the firewall': {
+      tree: {
+        ...actions,
+        ...host('nft'),
+        'jail.local': watching('a', 'action = ⟦multi⟧[port="1"]'),
+      },
+      messages: ['action multi of [a] needs iptables, which is not installed: no address is blocked'],
+      severity: 'error',
+    },
+    'the firewall of a packaged jail': {
+      tree: { ...shortcuts, ...host('nft'), 'jail.local': '⟦[recidive]⟧\nenabled = true\n' },
+      messages: ['action all of [recidive] needs iptables, which is not installed: no address is blocked'],
+    },
+    'the firewall that jails have by default': {
+      tree: {
+        ...shortcuts,
+        ...host('nft'),
+        'jail.local': watching('a', '').replace('[a]', '⟦[a]⟧') + watching('b', ''),
+      },
+      messages: [
+        'action iptables-multiport of 2 jails (a, b) needs iptables, which is not installed: no address is blocked',
+      ],
+    },
+    'the mail, by a shortcut of two jails': {
+      tree: {
+        ...shortcuts,
+        ...host('iptables', 'ip6tables'),
+        'jail.local': `[DEFAULT]\naction = ⟦%(action_mw)s⟧\n${watching('a', '')}${watching('b', '')}`,
+      },
+      messages: ['action sendmail of 2 jails (a, b) needs sendmail, which is not installed: no mail is sent'],
+      severity: 'warning',
+    },
+    'what IPv6 needs, where banaction is set': {
+      tree: {
+        ...shortcuts,
+        ...host('iptables'),
+        'jail.local': `[DEFAULT]\nbanaction = ⟦multi⟧\n${watching('a', '')}`,
+      },
+      messages: ['action multi of [a] needs ip6tables, which is not installed: no IPv6 address is blocked'],
+      severity: 'warning',
+    },
+  },
+});
+
+const stays = 'and has no actionunban: addresses stay blocked after their bantime';
+
+testRule(noUnban, {
+  valid: {
+    'the reverse, and what nothing is to be taken back of': {
+      ...actions,
+      'jail.local': watching('a', 'action = ufw'),
+    },
+    'a ban that ends by itself': {
+      ...actions,
+      'action.d/set.conf': '[Definition]\nactionban = ipset add bad <ip> timeout <bantime>\n',
+      'action.d/set2.conf':
+        '[Definition]\nactionstart = ipset create bad hash:ip timeout 600\nactionban = ipset add bad <ip>\n',
+      'action.d/later.conf':
+        '[Definition]\nactionban = iptables -I INPUT -s <ip> -j DROP\n  echo "iptables -D INPUT -s <ip> -j DROP" | at now + 1 hour\n',
+    },
+    'mail, reports, a note in a log': {
+      ...actions,
+      'action.d/tell.conf':
+        '[Definition]\nactionban = echo <ip> >> /var/log/banned.log\n  curl https://example.org/<ip>\n',
+      'jail.local': watching('a', 'action = tell'),
+    },
+    'only bans for ever': {
+      ...actions,
+      'action.d/mine.conf': '[Definition]\nactionban = iptables -I INPUT -s <ip> -j DROP\nactionunban =\n',
+      'jail.local': watching('a', 'bantime = -1\naction = mine'),
+    },
+  },
+  invalid: {
+    'a list': {
+      tree: {
+        ...actions,
+        'action.d/mine.conf':
+          '[Definition]\n⟦actionban = echo "deny <ip>;" >> /etc/nginx/deny.conf && nginx -s reload⟧\nactionunban =\n',
+        'jail.local': watching('a', 'action = mine') + watching('b', 'action = mine'),
+      },
+      messages: [`action mine adds to /etc/nginx/deny.conf ${stays}`],
+      severity: 'warning',
+    },
+    'a firewall, in an action no jail uses': {
+      tree: {
+        'action.d/mine.conf':
+          '[Definition]\n⟦actionban = <tool> add rule inet f2b input ip saddr <ip> drop⟧\n[Init]\ntool = nft\n',
+      },
+      messages: [`action mine calls nft ${stays} once a jail uses it`],
+      severity: 'warning',
+    },
+    'an unban that is taken away': {
+      tree: {
+        'action.d/iptables-multiport.local':
+          '[Definition]\n⟦actionban = iptables -A bad -s <ip> -j DROP⟧\nactionunban =\n',
+        'action.d/iptables-multiport.conf': iptables,
+      },
+      messages: [`action iptables-multiport calls iptables ${stays} once a jail uses it`],
+    },
+  },
+});
+
+const asCode = 'takes it apart as code: who writes the text runs commands on this host';
+const asMail = 'runs what follows ~! in it: who writes the text runs commands on this host';
+/** An action whose ban is the given commands. */
+const banning = (commands: string) => `[Definition]\nactionban = ${commands}\nactionunban = true\n`;
+
+testRule(shellInjection, {
+  valid: {
+    'foreign text as text': {
+      'action.d/a.conf': banning('notify "<matches>" <F-USER>\n  printf %%b "<matches>" | sendmail root'),
+      'action.d/b.conf': banning(
+        'mail -s "banned <F-USER>" root\n  curl -d "x=<matches>" https://example.org',
+      ),
+      'action.d/c.conf': banning('whois <ip> | mail -E \'set escape\' -s x root\n  evaluate "<matches>"'),
+    },
+    'what the inner shell gets as a name that it does not know': {
+      'action.d/a.conf': banning('bash -c \'logger "<matches>"\'\n  eval \'x="<matches>"\''),
+    },
+    'text that fail2ban itself made': {
+      'action.d/a.conf': banning(
+        'eval "block <ip> <port> <name>"\n  ssh fw "ipset add bad <ip>"\n  echo <ip> | mail root',
+      ),
+    },
+  },
+  invalid: {
+    eval: {
+      tree: {
+        ...actions,
+        'action.d/chat.conf': banning('eval "notify-chat \'banned <ip>: ⟦<matches>⟧\'"'),
+        'jail.local': watching('a', 'action = ufw\n  chat') + watching('b', 'action = chat'),
+      },
+      messages: [`action chat hands <matches> from the log to eval, which ${asCode}`],
+      severity: 'error',
+    },
+    'a shell within, on the second line, by a variable': {
+      tree: {
+        ...actions,
+        'action.d/x.conf': `${banning('echo\n  <run> "tell <why>"')}[Init]\nrun = sudo bash -lc\nwhy = ⟦<F-USER>⟧\n`,
+        'jail.local': watching('a', 'action = ufw\n  x'),
+      },
+      messages: [`action x hands <F-USER> from the log to bash -lc, which ${asCode}`],
+    },
+    'a remote shell, Python and standard input, in actions no jail uses': {
+      tree: {
+        'action.d/a.conf': banning('ssh -l root fw "ban ⟦<fid>⟧"'),
+        'action.d/b.conf': banning('/usr/bin/python3 -c "print(\'⟦<ipmatches>⟧\')"'),
+        'action.d/c.conf': banning('(echo x; echo "ban ⟦<F-USER>⟧") | sh'),
+        'action.d/d.conf': banning('su - nobody -c "tell ⟦<F-USER>⟧"'),
+      },
+      messages: [
+        `action a hands <fid> from the log to ssh, which ${asCode} once a jail uses it`,
+        `action b hands <ipmatches> from the log to python3 -c, which ${asCode} once a jail uses it`,
+        `action c hands <F-USER> from the log to sh, which ${asCode} once a jail uses it`,
+        `action d hands <F-USER> from the log to su -c, which ${asCode} once a jail uses it`,
+      ],
+      severity: 'warning',
+    },
+    mail: {
+      tree: {
+        ...actions,
+        'action.d/a.conf': banning('printf %%b "<ip> banned\n  ⟦<matches>⟧\\n" | mail -s "banned" root'),
+        'action.d/b.conf': banning('( echo x; ⟦whois⟧ <ip> ) | /usr/bin/mailx -s x root'),
+        'jail.local': watching('a', 'action = ufw\n  a\n  b'),
+      },
+      messages: [
+        `action a hands <matches> from the log to mail, which ${asMail}`,
+        `action b hands the output of whois to mailx, which ${asMail}`,
+      ],
+    },
+  },
+});
+
+const quoting = {
+  ...filters,
+  'action.d/lines.conf':
+    '[Definition]\nactionban = grep <ip> <logpath> | sendmail root\n[Init]\nlogpath = /dev/null\n',
+  'jail.conf': '[DEFAULT]\nlogpath = /var/log/web.log\naction_mwl = ufw\n  lines[logpath="%(logpath)s"]\n',
+  'action.d/ufw.conf': actions['action.d/ufw.conf'],
+};
+const fewOrNone = 'but with backend = systemd the failures are in the journal: lines will find few or none';
+
+testRule(mwlWithJournal, {
+  valid: {
+    'a backend that reads files': { ...quoting, 'jail.local': watching('a', 'action = %(action_mwl)s') },
+    'a logpath of its own for that': {
+      ...quoting,
+      'jail.local': watching('a', 'action = %(action_mwl)s\nlogpath = /var/log/a.log').replace(
+        'auto',
+        'systemd',
+      ),
+    },
+    'the file is there': {
+      ...quoting,
+      'facts.json': '{"log-files": ["/var/log/web.log"]}',
+      'jail.local': watching('a', 'action = %(action_mwl)s').replace('auto', 'systemd'),
+    },
+    'an action that takes the matches': {
+      ...quoting,
+      'jail.local': watching('a', 'action = ufw[logpath="%(logpath)s"]').replace('auto', 'systemd'),
+    },
+  },
+  invalid: {
+    'one jail': {
+      tree: {
+        ...quoting,
+        'jail.local': watching('a', 'action = ⟦%(action_mwl)s⟧').replace('auto', 'systemd'),
+      },
+      messages: [`[a] mails the lines of /var/log/web.log, ${fewOrNone}`],
+      severity: 'warning',
+    },
+    'by [DEFAULT]': {
+      tree: {
+        ...quoting,
+        'jail.local': `[DEFAULT]\nbackend = systemd\naction = ⟦%(action_mwl)s⟧\n[a]\nenabled = true\nfilter = web\n[b]\nenabled = true\nfilter = sshd\n`,
+      },
+      messages: [`2 jails (a, b) mail the lines of their log files, ${fewOrNone}`],
+    },
+    'called by name': {
+      tree: {
+        ...quoting,
+        'jail.local': watching('a', 'action = ufw\n  ⟦lines[logpath=%(logpath)s]⟧').replace(
+          'auto',
+          'systemd',
+        ),
+      },
+      messages: [`[a] mails the lines of /var/log/web.log, ${fewOrNone}`],
+    },
+  },
+});
+
+const accuses = 'which accuses the wrong people when a log line is forged or an address shared';
+const reports = {
+  ...actions,
+  'action.d/complain.conf': banning('complain <ip>'),
+  'action.d/xarf-login-attack.conf': banning('complain <ip>'),
+  'jail.conf': '[DEFAULT]\naction_ = ufw\naction_xarf = %(action_)s\n  xarf-login-attack[service=x]\n',
+};
+
+testRule(abuseMail, {
+  valid: {
+    'mail to oneself': { ...reports, 'jail.local': watching('a', 'action = ufw\n  sendmail') },
+    'a disabled jail': { ...reports, 'jail.local': '[a]\naction = complain\n' },
+    'a jail that is skipped': { ...reports, 'jail.local': watching('a', 'action = complain\n  nothing') },
+  },
+  invalid: {
+    'a packaged shortcut': {
+      tree: { ...reports, 'jail.local': watching('a', 'action = ⟦%(action_xarf)s⟧') },
+      messages: [`[a] complains to third parties about every address banned (xarf-login-attack), ${accuses}`],
+      severity: 'warning',
+    },
+    'by name, for two jails': {
+      tree: {
+        ...reports,
+        'jail.local': `[DEFAULT]\naction = ufw\n  ⟦complain[dest=x]⟧\n${watching('a', '')}${watching('b', '')}`,
+      },
+      messages: [
+        `2 jails (a, b) complain to third parties about every address banned (complain), ${accuses}`,
+      ],
+    },
+    'a service one has an account at': {
+      tree: { ...reports, 'jail.local': watching('a', 'action = ufw\n  ⟦abuseipdb⟧') },
+      messages: ['[a] reports every address banned to others (abuseipdb)'],
+      severity: 'info',
     },
   },
 });

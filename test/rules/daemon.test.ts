@@ -1,6 +1,8 @@
 import badDbfile from '../../rules/daemon/bad-dbfile';
 import badLogtarget from '../../rules/daemon/bad-logtarget';
+import databaseOff from '../../rules/daemon/database-off';
 import loglevel from '../../rules/daemon/loglevel';
+import unsafePath from '../../rules/daemon/unsafe-path';
 import { testRule } from './test-rule';
 
 const stops = 'fail2ban will not start';
@@ -92,6 +94,69 @@ testRule(loglevel, {
       tree: { 'fail2ban.local': '[Definition]\nmine = ⟦HEAVYDEBUG⟧\nloglevel = %(mine)s\n' },
       messages: [`loglevel = HEAVYDEBUG ${floods}`],
       severity: 'warning',
+    },
+  },
+});
+
+const forgotten = 'bans and their count are forgotten at every restart';
+
+testRule(databaseOff, {
+  valid: {
+    'a file': { 'fail2ban.local': '[Definition]\ndbfile = /data/f2b.sqlite3\n' },
+    'in a jail file, where it is not read': { 'jail.local': '[DEFAULT]\ndbfile = None\n' },
+    'nothing set': { 'fail2ban.local': '[Definition]\nloglevel = INFO\n' },
+  },
+  invalid: {
+    None: {
+      tree: { 'fail2ban.local': '[Definition]\ndbfile = ⟦None⟧\n' },
+      messages: [`dbfile = None: ${forgotten}`],
+      severity: 'warning',
+    },
+    'in memory, with bans that grow': {
+      tree: {
+        'fail2ban.local': '[DEFAULT]\ndbfile = ⟦:memory:⟧\n[Definition]\n',
+        'jail.local': '[a]\nenabled = true\nfilter =\nbantime.increment = true\n',
+      },
+      messages: [`dbfile = :memory:: ${forgotten}, and growing bans begin anew`],
+    },
+    'small letters, with bans that should grow': {
+      tree: {
+        'fail2ban.local': '[Definition]\ndbfile = ⟦none⟧\n',
+        'jail.local': '[a]\nenabled = true\nfilter =\nbantime.increment = true\n',
+      },
+      messages: [`dbfile = none: ${forgotten}, and bantime.increment does nothing`],
+    },
+  },
+});
+
+const turned = "what root's fail2ban does there can be turned against it";
+
+testRule(unsafePath, {
+  valid: {
+    'below /run': { 'fail2ban.local': '[Definition]\nsocket = /run/fail2ban/s.sock\n' },
+    'a directory whose name begins alike': {
+      'fail2ban.local': '[Definition]\ndbfile = /tmpfs/f2b.sqlite3\n',
+    },
+    'no file': { 'fail2ban.local': '[Definition]\nlogtarget = STDOUT\n' },
+  },
+  invalid: {
+    'a socket': {
+      tree: { 'fail2ban.local': '[Definition]\nsocket = ⟦/tmp/f2b.sock⟧\n' },
+      messages: [`socket = /tmp/f2b.sock lies below /tmp, and every user can write to it: ${turned}`],
+      severity: 'warning',
+    },
+    'a log': {
+      tree: { 'fail2ban.local': '[Definition]\nlogtarget = ⟦/home/me/f2b.log⟧\n' },
+      messages: [`logtarget = /home/me/f2b.log lies below /home, and it belongs to other users: ${turned}`],
+    },
+    'a database and a pid file': {
+      tree: {
+        'fail2ban.local': '[Definition]\ndbfile = ⟦/dev/shm/f2b.db⟧\npidfile = ⟦/var/tmp/f2b.pid⟧\n',
+      },
+      messages: [
+        `dbfile = /dev/shm/f2b.db lies below /dev/shm, and every user can write to it: ${turned}`,
+        `pidfile = /var/tmp/f2b.pid lies below /var/tmp, and every user can write to it: ${turned}`,
+      ],
     },
   },
 });

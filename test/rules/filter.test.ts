@@ -2,9 +2,13 @@ import badArguments from '../../rules/filter/bad-arguments';
 import badDatepattern from '../../rules/filter/bad-datepattern';
 import badIgnoreregex from '../../rules/filter/bad-ignoreregex';
 import badRegex from '../../rules/filter/bad-regex';
+import dateInRegex from '../../rules/filter/date-in-regex';
+import modeIgnored from '../../rules/filter/mode-ignored';
+import modeUnknown from '../../rules/filter/mode-unknown';
 import noDefinition from '../../rules/filter/no-definition';
 import noHost from '../../rules/filter/no-host';
 import parameterSentAsCommand from '../../rules/filter/parameter-sent-as-command';
+import stockReplaced from '../../rules/filter/stock-replaced';
 import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
 
@@ -60,9 +64,19 @@ testRule(badDatepattern, {
       'filter.d/x.conf': `${sound}datepattern = ^%%Y-%%m-%%d\n  {^LN-BEG}%%H:%%M\n  Epoch\n  {NONE}\n`,
     },
     'an empty value': { ...one, 'filter.d/x.conf': `${sound}datepattern =\n` },
-    'a filter no enabled jail uses': {
-      'jail.local': '[a]\nfilter = x\n',
-      'filter.d/x.conf': `${sound}datepattern = %%Q\n`,
+    'brackets that are escaped, sets within a date, and numbers of a regex': {
+      ...one,
+      'filter.d/x.conf': `${sound}datepattern = ^\\[%%d/%%b/%%Y[ T]%%H:%%M:%%S\\]\\s{1,3}[0-9]{2}\n`,
+    },
+    'dates that need no month or time of their own': {
+      ...one,
+      'filter.d/x.conf': `${sound}datepattern = ^%%Y %%j %%H:%%M\n`,
+      'filter.d/y.conf': `${sound}datepattern = ^<\\d+>{DATE}\n`,
+      'filter.d/z.conf': `${sound}datepattern = ^(?P<d>\\d+)[.]%%m %%H:%%M\n`,
+    },
+    'a pattern without a time beside others, and one that hangs on a parameter': {
+      'filter.d/x.conf': `${sound}datepattern = ^%%Y-%%m-%%d %%H:%%M\n  ^%%Y-%%m-%%d\n`,
+      'filter.d/y.conf': `${sound}datepattern = ^<form>%%Q\n`,
     },
   },
   invalid: {
@@ -83,6 +97,45 @@ testRule(badDatepattern, {
       tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = 100⟦%%⟧\n` },
       messages: [`datepattern "100%" is refused: something is missing behind "%"; ${stops} - ${inTheFile}`],
     },
+    'brackets that are not escaped': {
+      tree: { ...one, 'filter.d/x.conf': `${sound}datepattern = ^⟦[%%d-%%b-%%Y %%H:%%M:%%S]⟧ x\n` },
+      messages: [
+        'datepattern "^[%d-%b-%Y %H:%M:%S] x" has brackets that are not escaped, and so are a set of characters and no text; the jail finds no failure',
+      ],
+      severity: 'error',
+    },
+    'a keyword there is none of, a month without a day': {
+      tree: {
+        'filter.d/x.conf': `${sound}datepattern = ^⟦{TIME}⟧ %%H\n`,
+        'jail.local': `${jail('a', 'x')}${jail('b', 'x')}datepattern = ⟦%%b %%H:%%M⟧\n`,
+      },
+      messages: [
+        'datepattern "^{TIME} %H" has {TIME}, which fail2ban does not know; the jail finds no failure',
+        'datepattern "%b %H:%M" has a month and no day, and every line with it ends in an error; the jail finds no failure',
+      ],
+      severity: 'error',
+    },
+    'parts that are missing': {
+      tree: {
+        'filter.d/x.conf': `${sound}datepattern = ⟦^%%Y-%%m-%%d⟧\n`,
+        'jail.local': `${jail('a', 'x')}${jail('b', 'x')}datepattern = ⟦%%H:%%M⟧\n`,
+      },
+      messages: [
+        'datepattern "^%Y-%m-%d" has no time, so that every line counts as written at midnight',
+        'datepattern "%H:%M" has no day and month, so that old lines count as written today',
+      ],
+      severity: 'warning',
+    },
+    'a filter no enabled jail uses': {
+      tree: {
+        'jail.local': '[a]\nfilter = x\n',
+        'filter.d/x.conf': `${sound}datepattern = ⟦%%Q⟧\n`,
+      },
+      messages: [
+        `datepattern "%Q" is refused: "%Q" is no part of a date; ${stops} once a jail uses it - ${inTheFile}`,
+      ],
+      severity: 'warning',
+    },
   },
 });
 
@@ -92,6 +145,10 @@ testRule(badIgnoreregex, {
     'regexes, with and without a host': {
       ...one,
       'filter.d/x.conf': `${sound}ignoreregex = ^<HOST> ok$\n  (?:good|fine)\n`,
+    },
+    'regexes that ask for something': {
+      ...one,
+      'filter.d/x.conf': `${sound}ignoreregex = ^.*ok.*$\n  ^$\n  ^.*$(?<=ok)\n  192\\.0\\.2\\.1$\n  ^(?:a|b)?c\n  from 192.0.2.1\n`,
     },
     'a failregex that does not compile, which is another rule': {
       ...one,
@@ -119,6 +176,39 @@ testRule(badIgnoreregex, {
         `ignoreregex does not compile: this [ has no ] that closes it: write \\[ for a bracket (2 jails: a, b); ${stops}`,
       ],
     },
+    'networks and addresses': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': `${sound}ignoreregex = ⟦192.168.2.0/24⟧\n  ⟦10.0.0.1 192.168.1.*⟧\n  ⟦192.0.2.1|192.0.2.2⟧\n`,
+      },
+      messages: [
+        'ignoreregex "192.168.2.0/24" is a network and no regex: no line has that text, so that nobody is exempt - networks belong into ignoreip',
+        'ignoreregex "10.0.0.1 192.168.1.*" is a network and no regex: no line has that text, so that nobody is exempt - networks belong into ignoreip',
+        'ignoreregex "192.0.2.1|192.0.2.2" is an address and no regex: it ignores each line that has it anywhere, in a user name too - addresses belong into ignoreip',
+      ],
+      severity: 'warning',
+    },
+    'what matches every line': {
+      tree: {
+        ...one,
+        'filter.d/x.conf': `${sound}ignoreregex = ⟦.*⟧\n  ⟦^.*$⟧\n  ⟦ok|⟧\n  ⟦(?:a)?⟧\n  ⟦.⟧\n  ⟦^.*<HOST>.*$⟧\n`,
+      },
+      messages: [
+        ...['.*', '^.*$', 'ok|', '(?:a)?', '.'].map(
+          regex => `ignoreregex "${regex}" matches every line, so that no line is a failure`,
+        ),
+        'ignoreregex "^.*<HOST>.*$" matches every line with an address, so that no line is a failure',
+      ],
+      severity: 'error',
+    },
+    'in a filter no enabled jail uses': {
+      tree: { 'filter.d/x.conf': `${sound}ignoreregex = ⟦.*⟧\n  a⟦(⟧\n` },
+      messages: [
+        'ignoreregex ".*" matches every line, so that no line is a failure',
+        `ignoreregex does not compile: this ( has no ) that closes it: write \\( for a parenthesis; ${stops} once a jail uses it`,
+      ],
+      severity: 'warning',
+    },
   },
 });
 
@@ -131,10 +221,6 @@ testRule(badRegex, {
     'flags at the start of a group, which fail2ban rewrites': {
       ...one,
       'filter.d/x.conf': '[Definition]\nfailregex = ^((?i)bad) <HOST>$\n',
-    },
-    'a filter no enabled jail uses': {
-      'jail.local': '[a]\nfilter = x\n',
-      'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> (\n',
     },
     'an ignoreregex and a missing host, which are other rules': {
       ...one,
@@ -178,6 +264,16 @@ testRule(badRegex, {
         `failregex does not compile: <HOST> is or contains a second group named "ip4": each name may be used once (4 jails: a, b, c, …); ${stops}`,
       ],
     },
+    'a filter no enabled jail uses': {
+      tree: {
+        'jail.local': '[a]\nfilter = x\n',
+        'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST> ok\n  ^<HOST> ⟦(⟧\n',
+      },
+      messages: [
+        `failregex does not compile: this ( has no ) that closes it: write \\( for a parenthesis; ${stops} once a jail uses it`,
+      ],
+      severity: 'warning',
+    },
   },
 });
 
@@ -199,10 +295,15 @@ testRule(noHost, {
       'filter.d/x.conf': '[Definition]\nwho = <HOST>\nfailregex = ^<who> <more>\n',
       'jail.local': jail('a', 'x[more=!]'),
     },
-    'ignoreregex, and a filter no enabled jail uses': {
+    'ignoreregex, and unused filters that wait for a parameter or only serve others': {
       'filter.d/x.conf': `${sound}ignoreregex = ^x\n`,
-      'filter.d/y.conf': '[Definition]\nfailregex = ^x\n',
+      'filter.d/y.conf': '[Definition]\nfailregex = ^x <whom>\n',
+      'filter.d/common.local': '[DEFAULT]\n_daemon = x\n',
       'jail.local': `${jail('a', 'x')}[b]\nfilter = y\n`,
+    },
+    'an unused filter whose prefregex has the host, and a packaged one': {
+      'filter.d/y.conf': '[Definition]\nprefregex = ^<ADDR> <F-CONTENT>.+</F-CONTENT>$\nfailregex = ^x\n',
+      'filter.d/sshd.conf': '[Definition]\nfailregex =\n',
     },
   },
   invalid: {
@@ -232,6 +333,13 @@ testRule(noHost, {
       },
       messages: [`this failregex has nothing that says whom to ban (2 jails: a, b); ${stops} - ${putHost}`],
     },
+    'a filter no enabled jail uses': {
+      tree: { 'filter.d/y.conf': '[Definition]\nfailregex = ^a <HOST>\n  ⟦^x from <host>$⟧\n' },
+      messages: [
+        `this failregex has nothing that says whom to ban; ${stops} once a jail uses it - put <HOST> where the address stands`,
+      ],
+      severity: 'warning',
+    },
   },
 });
 
@@ -255,11 +363,15 @@ testRule(noDefinition, {
       'filter.d/y.conf': '[Filter]\n<<<<<<< ours\n',
       'jail.local': jail('a', 'x') + jail('b', 'y'),
     },
+    'regexes below another name, which another rule reports': {
+      ...one,
+      'filter.d/x.conf': '[Filter]\nfailregex = ^<HOST>$\n',
+    },
     'a filter no enabled jail uses': { 'filter.d/x.conf': '[Init]\n', 'jail.local': '[a]\nfilter = x\n' },
   },
   invalid: {
     'another section': {
-      tree: { ...one, 'filter.d/x.conf': '[Filter]\nfailregex = ^<HOST>$\n' },
+      tree: { ...one, 'filter.d/x.conf': '[Init]\nmode = x\n' },
       messages: [unread('x.conf')],
       places: ['filter.d/x.conf:1:1-1:1'],
       severity: 'error',
@@ -273,7 +385,7 @@ testRule(noDefinition, {
       tree: {
         ...one,
         'filter.d/x.conf': '# nothing\n',
-        'filter.d/x.local': '[DEFAULT]\nfailregex = ^<HOST>$\n',
+        'filter.d/x.local': '[DEFAULT]\nmode = x\n',
       },
       messages: [unread('x.local')],
       places: ['filter.d/x.local:1:1-1:1'],
@@ -329,4 +441,222 @@ testRule(parameterSentAsCommand, {
 test('1.1.1 asks for the whole word', () => {
   const files = { 'filter.d/x.conf': sound, 'jail.local': jail('a', 'x[date=today]') };
   expect(lintEntries(parameterSentAsCommand, files, '1.1.1')).toEqual([]);
+});
+
+const begins = (date: string, option = 'failregex') =>
+  `${option} begins with the time stamp "${date}", which fail2ban removes from the line before it looks: it never matches`;
+
+testRule(dateInRegex, {
+  valid: {
+    'addresses, brackets that are left over, anything before': {
+      ...one,
+      'filter.d/x.conf':
+        '[Definition]\nfailregex = ^\\d+\\.\\d+\\.\\d+\\.\\d+ <HOST>\n  ^\\[\\] <HOST>\n  ^\\[[^\\]]*\\] <HOST>\n  ^\\S+ \\S+ <HOST>\n  ^<HOST> \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}\n',
+    },
+    'no anchor': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nfailregex = \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} <HOST>\n',
+    },
+    'a date that may be missing': {
+      ...one,
+      'filter.d/x.conf': '[Definition]\nfailregex = ^(?:\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} )?<HOST>\n',
+    },
+    'a line that is left as it is, and a date elsewhere': {
+      'filter.d/x.conf':
+        '[Definition]\nfailregex = ^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} <HOST>\ndatepattern = {NONE}\n',
+      'filter.d/y.conf':
+        '[Definition]\nfailregex = ^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2} <HOST>\ndatepattern = received=%%Y-%%m-%%d %%H:%%M:%%S\n',
+      'jail.local': jail('a', 'x') + jail('b', 'y'),
+    },
+    'what fail2ban takes for no date': {
+      ...one,
+      'filter.d/x.conf':
+        '[Definition]\nfailregex = ^\\d{4}-\\d{2}-\\d{2} <HOST>\n  ^\\d{2}\\.\\d{2}\\.\\d{4} \\d{2}:\\d{2}:\\d{2} <HOST>\n',
+    },
+  },
+  invalid: {
+    'in the usual forms': {
+      tree: {
+        ...one,
+        'filter.d/x.conf':
+          '[Definition]\nfailregex = ^⟦\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}⟧ <HOST>\n  ^\\[⟦\\d+/\\w+/\\d+:\\d+:\\d+:\\d+⟧ [^\\]]*\\] <HOST>\n  ^\\s*⟦[A-Z][a-z]{2}\\s+\\d{1,2}\\s+\\d{2}:\\d{2}:\\d{2}⟧ <HOST>\n  ^⟦(?:Jan|Feb) \\d+ \\d\\d:\\d\\d:\\d\\d⟧ <HOST>\n  ^(⟦20\\d\\d/\\d\\d/\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d⟧) <HOST>\n',
+      },
+      messages: [
+        begins('\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}'),
+        begins('\\d+/\\w+/\\d+:\\d+:\\d+:\\d+'),
+        begins('[A-Z][a-z]{2}\\s+\\d{1,2}\\s+\\d{2}:\\d{2}:\\d{2}'),
+        begins('(?:Jan|Feb) \\d+ \\d\\d:\\d\\d:\\d\\d'),
+        begins('20\\d\\d/\\d\\d/\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d'),
+      ],
+      severity: 'warning',
+    },
+    'a prefregex, with a pattern for the beginning of the line': {
+      tree: {
+        ...one,
+        'filter.d/x.conf':
+          '[Definition]\nprefregex = ^⟦\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}⟧ <F-CONTENT>.+</F-CONTENT>$\nfailregex = ^<HOST>\ndatepattern = ^%%Y-%%m-%%dT%%H:%%M:%%S\n',
+      },
+      messages: [begins('\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}', 'prefregex')],
+    },
+    'in a jail, and in a filter no jail uses': {
+      tree: {
+        'filter.d/x.conf': sound,
+        'filter.d/y.conf': '[Definition]\nfailregex = ^⟦\\d+-\\d+-\\d+ \\d+:\\d+:\\d+⟧ <HOST>\n',
+        'jail.local': `${jail('a', 'x')}failregex = ^⟦\\d+-\\d+-\\d+ \\d+:\\d+:\\d+⟧ <HOST>\n`,
+      },
+      messages: [begins('\\d+-\\d+-\\d+ \\d+:\\d+:\\d+'), begins('\\d+-\\d+-\\d+ \\d+:\\d+:\\d+')],
+      severity: 'warning',
+    },
+  },
+});
+
+const withModes =
+  '[Definition]\nmode = normal\nmdre-normal = ^a <HOST>$\nmdre-extra = ^b <HOST>$\nfailregex = <mdre-<mode>>\n';
+const ignored = (filter: string, own = 'normal') =>
+  `mode = extra in [a] is ignored, because filter = ${filter} does not pass it on with [mode=%(mode)s]: the filter runs in its mode "${own}"`;
+
+testRule(modeIgnored, {
+  valid: {
+    'a mode that is passed on': {
+      'filter.d/x.conf': withModes,
+      'jail.local': `[DEFAULT]\nfilter = x[mode=%(mode)s]\n[a]\nenabled = true\nmode = extra\n${jail('b', 'x[mode=extra]')}mode = normal\n`,
+    },
+    'the mode the filter has anyway': {
+      'filter.d/x.conf': withModes,
+      'jail.local': `${jail('a', 'x')}mode = normal\n`,
+    },
+    'a filter without modes': { 'filter.d/x.conf': sound, 'jail.local': `${jail('a', 'x')}mode = extra\n` },
+    'a mode for all jails': {
+      'filter.d/x.conf': withModes,
+      'jail.local': `[DEFAULT]\nmode = extra\n${jail('a', 'x')}`,
+    },
+    'a disabled jail': { 'filter.d/x.conf': withModes, 'jail.local': '[a]\nfilter = x\nmode = extra\n' },
+  },
+  invalid: {
+    'a filter line without it': {
+      tree: { 'filter.d/x.conf': withModes, 'jail.local': `${jail('a', 'x')}⟦mode = extra⟧\n` },
+      messages: [ignored('x')],
+      severity: 'warning',
+      related: ['jail.local:3:1'],
+    },
+    'other parameters': {
+      tree: {
+        'filter.d/x.conf': withModes,
+        'jail.local': `${jail('a', 'x[logtype=file]')}⟦mode = extra⟧\n`,
+      },
+      messages: [ignored('x[logtype=file]')],
+    },
+    'the filter line of another file': {
+      tree: {
+        'filter.d/x.conf': withModes.replace('mode = normal', '').concat('[Init]\nmode = normal\n'),
+        'jail.d/a.conf': jail('a', 'x'),
+        'jail.local': '[a]\n⟦mode = extra⟧\n',
+      },
+      messages: [ignored('x')],
+      related: ['jail.d/a.conf:3:1'],
+    },
+  },
+});
+
+const withPrefix = `${withModes}prefregex = ^<F-MLFID>x</F-MLFID> <F-CONTENT>.+</F-CONTENT>$\n`;
+
+testRule(modeUnknown, {
+  valid: {
+    'modes the filter has': {
+      'filter.d/x.conf': withModes,
+      'jail.local': jail('a', 'x') + jail('b', 'x[mode=extra]'),
+    },
+    'a mode of your own in the .local file': {
+      'filter.d/x.conf': withModes,
+      'filter.d/x.local': '[Definition]\nmdre-mine = ^c <HOST>$\n',
+      'jail.local': jail('a', 'x[mode=mine]'),
+    },
+    'a filter without modes': { 'filter.d/x.conf': sound, 'jail.local': jail('a', 'x[mode=any]') },
+    'a disabled jail': { 'filter.d/x.conf': withModes, 'jail.local': '[a]\nfilter = x[mode=any]\n' },
+  },
+  invalid: {
+    'a filter that loads without it': {
+      tree: {
+        'filter.d/x.conf': withPrefix,
+        'jail.local': '[DEFAULT]\nfilter = x[mode=%(mode)s]\n[a]\nenabled = true\nmode = ⟦exrta⟧\n',
+      },
+      messages: [
+        'the filter has no mode "exrta", so that [a] runs without the rules of that mode - did you mean extra?',
+      ],
+      severity: 'warning',
+    },
+    'a filter that does not': {
+      tree: { 'filter.d/x.conf': withModes, 'jail.local': jail('a', 'x[mode=⟦strict⟧]') },
+      messages: [
+        `the filter has no mode "strict", so that this failregex has nothing that says whom to ban; ${stops} - one of normal, extra`,
+      ],
+      severity: 'error',
+    },
+    'a tag within a regex': {
+      tree: {
+        'filter.d/x.conf':
+          '[Definition]\nmode = normal\nword-normal = a\nword-extra = b\nfailregex = ^<word-<mode>> <HOST>$\n',
+        'jail.local': `${jail('a', 'x[mode=⟦extr⟧]')}`,
+      },
+      messages: [
+        'the filter has no mode "extr", so that [a] runs without the rules of that mode - did you mean extra?',
+      ],
+      severity: 'warning',
+    },
+  },
+});
+
+const vsftpd = { 'filter.d/vsftpd.conf': '[Definition]\nfailregex = ^a <HOST>$\n            ^b <HOST>$\n' };
+const replaces = (file: string, end = '') =>
+  `failregex in ${file} replaces the 2 rules of filter vsftpd instead of adding to them: what those find is no longer a failure${end}`;
+
+testRule(stockReplaced, {
+  valid: {
+    'the list of the filter and one more': {
+      ...vsftpd,
+      'filter.d/vsftpd.local': '[Definition]\nfailregex = %(known/failregex)s\n  ^c <HOST>$\n',
+      'jail.local': `${jail('a', 'vsftpd')}failregex = %(known/failregex)s\n  ^d <HOST>$\n`,
+    },
+    'a copy with changes, and a rewrite': {
+      ...vsftpd,
+      'filter.d/vsftpd.local': '[Definition]\nfailregex = ^a <HOST>$\n',
+      'jail.local': `${jail('a', 'vsftpd')}failregex = ^d <HOST>$\n  ^e <HOST>$\n`,
+    },
+    'a filter of your own': {
+      'filter.d/mine.conf': vsftpd['filter.d/vsftpd.conf'],
+      'filter.d/mine.local': '[Definition]\nfailregex = ^c <HOST>$\n',
+      'jail.local': jail('a', 'mine'),
+    },
+    'other options': { ...vsftpd, 'filter.d/vsftpd.local': '[Definition]\nignoreregex = ^c\n' },
+    'where a comment says so': {
+      ...vsftpd,
+      'filter.d/vsftpd.local': '# Replace all of them by ours\n[Definition]\nfailregex = ^c <HOST>$\n',
+    },
+  },
+  invalid: {
+    'in a jail': {
+      tree: { ...vsftpd, 'jail.local': `${jail('a', 'vsftpd')}⟦failregex = ^c <HOST>$⟧\n` },
+      messages: [replaces('jail.local')],
+      severity: 'warning',
+      related: ['filter.d/vsftpd.conf:2:1'],
+    },
+    'in a .local file': {
+      tree: {
+        ...vsftpd,
+        'filter.d/vsftpd.local': '[Definition]\n⟦failregex =⟧\n  ^c <HOST>$\n',
+        'jail.local': jail('a', 'vsftpd') + jail('b', 'vsftpd'),
+      },
+      messages: [replaces('filter.d/vsftpd.local')],
+    },
+    'in a .local file no jail uses': {
+      tree: { ...vsftpd, 'filter.d/vsftpd.local': '[Definition]\n⟦failregex = ^c <HOST>$⟧\n' },
+      messages: [replaces('filter.d/vsftpd.local', ' once a jail uses it')],
+      severity: 'warning',
+    },
+    'in a disabled jail': {
+      tree: { ...vsftpd, 'jail.local': '[a]\nfilter = vsftpd\n⟦failregex = ^c <HOST>$⟧\n' },
+      messages: [replaces('jail.local', ' once a jail that uses it is enabled')],
+      severity: 'info',
+    },
+  },
 });

@@ -1,4 +1,7 @@
+import duplicateJail from '../../rules/jail/duplicate-jail';
 import filterNotFound from '../../rules/jail/filter-not-found';
+import nameTooLong from '../../rules/jail/name-too-long';
+import noFailregex from '../../rules/jail/no-failregex';
 import noLogpath from '../../rules/jail/no-logpath';
 import reservedName from '../../rules/jail/reserved-name';
 import { lintEntries } from './lint-entries';
@@ -170,6 +173,170 @@ testRule(reservedName, {
     'what stands for all jails': {
       tree: { ...watching, 'jail.local': '⟦[--all]⟧\nenabled = true\nfilter = x\n' },
       messages: [isReserved('--all', 'it stands for all jails')],
+    },
+  },
+});
+
+const finds = { 'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST>$\n' };
+const runs = (name: string, more = '') => `[${name}]\nenabled = true\nfilter = x\nlogpath = /a.log\n${more}`;
+
+testRule(noFailregex, {
+  valid: {
+    'regexes of the jail, or of another file': {
+      'filter.d/x.conf': '[Definition]\nfailregex =\n',
+      'filter.d/y.conf': '[INCLUDES]\nbefore = z.conf\n[Definition]\n',
+      'filter.d/z.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+      'jail.local': `${runs('a')}failregex = ^<HOST>$\n[b]\nenabled = true\nfilter = y\n`,
+    },
+    'jails for bans by hand': {
+      'filter.d/x.conf': '[Definition]\nfailregex =\n',
+      'jail.local': `[a]\nenabled = true\nfilter =\n${runs('manual')}[b]\nenabled = true\nfilter = x\nlogpath = /dev/null\n`,
+    },
+    'a disabled jail, and a filter that has no [Definition]': {
+      'filter.d/x.conf': '[definition]\nfailregex = ^<HOST>$\n',
+      'jail.local': `${runs('a')}[b]\nfilter = x\n`,
+    },
+    'a value that can not be put together': {
+      'filter.d/x.conf': '[Definition]\nfailregex = %(nosuch)s\n',
+      'jail.local': runs('a'),
+    },
+  },
+  invalid: {
+    'an empty list, in two jails': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\n⟦failregex =⟧\n#  ^<HOST>$\nignoreregex =\n',
+        'jail.local': runs('a') + runs('b'),
+      },
+      messages: ['[a] has no failregex, so it can never find a failure (the list is empty)'],
+      severity: 'error',
+    },
+    'a filter that sets none': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailreg = ^<HOST>$\n',
+        'jail.local': runs('a').replace('[a]', '⟦[a]⟧'),
+      },
+      messages: ['[a] has no failregex, so it can never find a failure (filter x sets none)'],
+    },
+    'emptied by the jail': {
+      tree: { ...finds, 'jail.local': runs('a', '⟦failregex =⟧\n') },
+      messages: ['[a] has no failregex, so it can never find a failure (the list is empty)'],
+    },
+  },
+});
+
+const both = (second: string, first: string) =>
+  `[${second}] and [${first}] use the same filter (x) and log: each failure counts in both, and both ban`;
+
+testRule(duplicateJail, {
+  valid: {
+    'other logs, filters and modes': {
+      ...finds,
+      'filter.d/y.conf': '[Definition]\nfailregex = ^<word> <HOST>$\n',
+      'jail.local': `${runs('a')}[b]\nenabled = true\nfilter = x\nlogpath = /b.log\n[c]\nenabled = true\nfilter = y[word=c]\nlogpath = /a.log\n[d]\nenabled = true\nfilter = y[word=d]\nlogpath = /a.log\n`,
+    },
+    stages: {
+      ...finds,
+      'jail.local': `${runs('a', 'bantime = 10m\n')}${runs('b', 'bantime = 1w\n')}${runs('c', 'findtime = 1d\n')}`,
+    },
+    'other actions, and other ports': {
+      ...finds,
+      'action.d/k.conf': '[Definition]\nactionban = k\n',
+      'jail.local': `${runs('a', 'port = 25\n')}${runs('b', 'port = 587\n')}${runs('c', 'action = k\n')}`,
+    },
+    'one that is disabled, and one that reads the journal': {
+      ...finds,
+      'jail.local': `${runs('a')}${runs('b').replace('true', 'false')}${runs('c', 'backend = systemd\n')}`,
+    },
+  },
+  invalid: {
+    'the same with another name': {
+      tree: {
+        ...finds,
+        'jail.local': `${runs('a', 'port = ssh\n')}⟦[b]⟧\n${runs('b', 'maxretry = 9\nport = 22,2222\n').slice(4)}`,
+      },
+      messages: [both('b', 'a')],
+      severity: 'warning',
+      related: ['jail.local:1:1'],
+    },
+    'one of several logs': {
+      tree: {
+        ...finds,
+        'jail.d/a.conf': `${runs('a', 'port = 0:65535\n')}`,
+        'jail.local': `⟦[b]⟧\nenabled = true\nfilter = x\nlogpath = /b.log\n  /a.log tail\nport = 25\n`,
+      },
+      messages: [both('b', 'a')],
+    },
+    'the journal, three times': {
+      tree: {
+        ...finds,
+        'jail.local': `[DEFAULT]\nbackend = systemd\nfilter = x\n[a]\nenabled = true\n⟦[b]⟧\nenabled = true\n⟦[c]⟧\nenabled = true\n`,
+      },
+      messages: [both('b', 'a'), both('c', 'a')],
+    },
+  },
+});
+
+const chain =
+  '[Definition]\nactionstart = iptables -w -N f2b-<name>\nactionban = iptables -I f2b-<name> -s <ip>\n';
+const longName = 'a-jail-with-25-characters';
+const perFamily =
+  '[Definition]\nactionstart = ipset -exist create <set> hash:ip\n[Init]\nset = f2b-<name>\n[Init?family=inet6]\nset = f2b-<name>6\n';
+
+testRule(nameTooLong, {
+  valid: {
+    'a name that just fits': {
+      ...finds,
+      'action.d/c.conf': chain,
+      'jail.local': runs(longName.slice(1), 'action = c\n'),
+    },
+    'another name for the action, and a chain of its own': {
+      ...finds,
+      'action.d/c.conf': chain,
+      'action.d/d.conf': '[Definition]\nactionstart = iptables -N fixed\nactionban = d <name>\n',
+      'jail.local': runs(`${longName}-and-more`, 'action = c[name=short]\n  d\n'),
+    },
+    'sets, which may be longer': {
+      ...finds,
+      'action.d/c.conf': perFamily,
+      'action.d/d.conf': '[Definition]\nactionstart = nft add set inet t addr-set-<name> {}\n',
+      'jail.local': runs(`${longName}x`, 'action = c\n') + runs(`${longName}-and-more`, 'action = d\n'),
+    },
+    'a disabled jail': {
+      'action.d/c.conf': chain,
+      'jail.local': `[${longName}]\naction = c\n`,
+    },
+  },
+  invalid: {
+    'a chain of iptables': {
+      tree: {
+        ...finds,
+        'action.d/c.conf': chain,
+        'jail.local': runs(longName, 'action = c\n').replace(/^\[.*\]/, '⟦$&⟧'),
+      },
+      messages: [
+        `jail name "${longName}" has 25 characters: the iptables chain f2b-${longName} would have 29, and 28 is the most; no ban of the jail works`,
+      ],
+      severity: 'error',
+    },
+    'the set for IPv6': {
+      tree: {
+        ...finds,
+        'action.d/c.conf': perFamily,
+        'jail.local': runs(`${longName}xy`, 'action = c\n').replace(/^\[.*\]/, '⟦$&⟧'),
+      },
+      messages: [
+        `jail name "${longName}xy" has 27 characters: the ipset f2b-${longName}xy6 would have 32, and 31 is the most; no ban of the jail works`,
+      ],
+    },
+    'a name that is passed': {
+      tree: {
+        ...finds,
+        'action.d/c.conf': chain,
+        'jail.local': runs('a', `action = c[name=⟦${longName}⟧]\n`),
+      },
+      messages: [
+        `name "${longName}" of action c has 25 characters: the iptables chain f2b-${longName} would have 29, and 28 is the most; no ban of the jail works`,
+      ],
     },
   },
 });

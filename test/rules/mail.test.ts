@@ -1,3 +1,4 @@
+import partialPorts from '../../rules/mail/partial-ports';
 import strictNoExemption from '../../rules/mail/strict-no-exemption';
 import { testRule } from './test-rule';
 
@@ -69,6 +70,60 @@ testRule(strictNoExemption, {
         'jail.local': '[DEFAULT]\nenabled = true\n⟦maxretry = 3⟧\n',
       },
       messages: [`2 jails (one, two) ban mail clients for 10 minutes after 3 failures ${tail}`],
+    },
+  },
+});
+
+const drop = {
+  'action.d/drop.conf':
+    '[Definition]\nactionban = nft add rule inet f2b x tcp dport { <port> } ip saddr <ip>\n',
+};
+const dovecot = (ports: string) =>
+  `[dovecot]\nenabled = true\nfilter = dovecot\nlogpath = /var/log/mail.log\n${ports}\naction = drop[port="%(port)s"]\n`;
+
+testRule(partialPorts, {
+  valid: {
+    'all of them': { ...filters, ...drop, 'jail.local': dovecot('port = imaps,pop3s,submission') },
+    'an action that blocks all ports': {
+      ...filters,
+      'action.d/drop.conf': '[Definition]\nactionban = nft add element inet f2b all { <ip> }\n',
+      'jail.local': dovecot('port = imap'),
+    },
+    'a second jail for the rest': {
+      ...filters,
+      ...drop,
+      'jail.local': `${dovecot('port = imap')}${dovecot('port = smtp,465').replace('[dovecot]', '[rest]')}`,
+    },
+    'a filter of the admin': {
+      'filter.d/dovecot-mine.conf': '[Definition]\nfailregex = ^auth failed, rip=<HOST>$\n',
+      ...drop,
+      'jail.local': dovecot('port = imap').replace('filter = dovecot', 'filter = dovecot-mine'),
+    },
+    'ports of the package': { ...filters, ...drop, 'jail.conf': dovecot('port = imap'), 'jail.local': '' },
+  },
+  invalid: {
+    'imap only': {
+      tree: { ...filters, ...drop, 'jail.local': dovecot('⟦port = imap,993⟧') },
+      messages: [
+        '[dovecot] blocks imap, 993 only, but the same passwords work on submission: a banned guesser goes on there',
+      ],
+      severity: 'warning',
+    },
+    'smtp only': {
+      tree: { ...filters, ...drop, 'jail.local': dovecot('⟦port = smtp⟧') },
+      messages: [
+        '[dovecot] blocks smtp only, but the same passwords work on pop3, pop3s, imap, imaps: a banned guesser goes on there',
+      ],
+    },
+    'ports of [DEFAULT]': {
+      tree: {
+        ...filters,
+        ...drop,
+        'jail.local': `[DEFAULT]\nport = smtp\n${dovecot('').replace('[dovecot]', '⟦[dovecot]⟧')}`,
+      },
+      messages: [
+        '[dovecot] blocks smtp only, but the same passwords work on pop3, pop3s, imap, imaps: a banned guesser goes on there',
+      ],
     },
   },
 });

@@ -1,9 +1,14 @@
+import noHost from '../../rules/filter/no-host';
+import continuationNotIndented from '../../rules/syntax/continuation-not-indented';
 import duplicateOption from '../../rules/syntax/duplicate-option';
 import duplicateSection from '../../rules/syntax/duplicate-section';
 import encoding from '../../rules/syntax/encoding';
+import indentedOption from '../../rules/syntax/indented-option';
 import inlineComment from '../../rules/syntax/inline-comment';
 import parseError from '../../rules/syntax/parse-error';
 import percentNotEscaped from '../../rules/syntax/percent-not-escaped';
+import sectionCase from '../../rules/syntax/section-case';
+import semicolonCutsValue from '../../rules/syntax/semicolon-cuts-value';
 import tagLoop from '../../rules/syntax/tag-loop';
 import undefinedInterpolation from '../../rules/syntax/undefined-interpolation';
 import { decode } from '../../src/files/decode';
@@ -108,10 +113,10 @@ testRule(parseError, {
       tree: { 'fail2ban.local': '⟦\ufeff⟧[DEFAULT]\nloglevel = INFO\n' },
       messages: [`fail2ban.local cannot be parsed: the file starts with a byte order mark; ${stops}`],
     },
-    'a value without its indentation': {
-      tree: { 'jail.local': '[a]\nlogpath = /a.log\n# b\n\n⟦/b.log⟧\nport = 1\n⟦enabled⟧\n' },
+    'a word alone, and an option without its delimiter': {
+      tree: { 'jail.local': '[a]\nlogpath = /a.log\n/b.log\n⟦port 22⟧\nport = 1\n⟦enabled⟧\n' },
       messages: [
-        `jail.local cannot be parsed: "/b.log" is no "option = value" (indent it if it belongs to "logpath"); ${stops}`,
+        `jail.local cannot be parsed: "port 22" is a line that is neither a comment, a [section] nor "option = value"; ${stops}`,
         `jail.local cannot be parsed: "enabled" is a line that is neither a comment, a [section] nor "option = value"; ${stops}`,
       ],
     },
@@ -532,4 +537,281 @@ testRule(tagLoop, {
       messages: [loops('port', 'actionban', ' (2 jails: a, b)')],
     },
   },
+});
+
+const isLost = 'but is not indented, so it is an option of its own that nobody reads';
+
+testRule(continuationNotIndented, {
+  valid: {
+    'lines that are indented, with a comment and a blank line between': {
+      'jail.local': '[a]\nlogpath = /a.log\n# b\n\n /b.log\nignoreip = ::1\n\t2001:db8::/32\n',
+    },
+    'what is rather an option without its delimiter, or a merge': {
+      'jail.local': '[a]\nlogpath = /a.log\nport 22\n<<<<<<< HEAD\n[b\nmaxretry = 3\nenabled\n',
+    },
+    'a line behind an option of one line': { 'jail.local': '[a]\nport = 22\n/b.log\n/c.log = x\n' },
+    'variables behind a list of regexes': {
+      'filter.d/x.conf': '[Definition]\nfailregex = %(_one)s\n_one = ^bad <HOST>$\nmy.thing = ^\\d+$\n',
+    },
+    'own options behind commands': {
+      'action.d/x.conf': '[Definition]\nactionban = a\nmy_tool = iptables -w\n',
+    },
+    'a line that is not reached in a file that is not UTF-8, and a file nobody reads': {
+      'jail.d/x.conf.bak': '[a]\nlogpath = /a.log\n/b.log\n',
+    },
+  },
+  invalid: {
+    'a second and a third log': {
+      tree: { 'jail.local': '[a]\nlogpath = /a.log\n# b\n\n⟦/b.log⟧ ; two\n⟦%(nginx_log)s⟧\n' },
+      messages: [
+        `"/b.log" continues "logpath" but is not indented; ${stops}`,
+        `"%(nginx_log)s" continues "logpath" but is not indented; ${stops}`,
+      ],
+      severity: 'error',
+      related: ['jail.local:2:1'],
+    },
+    'addresses, of which some hold a colon': {
+      tree: {
+        'jail.local': '[DEFAULT]\nignoreip = 127.0.0.1/8\n⟦192.0.2.0/24⟧\n⟦::1⟧\n⟦office.example.org⟧\n',
+      },
+      messages: ['192.0.2.0/24', '::1', 'office.example.org'].map(
+        word => `"${word}" continues "ignoreip" but is not indented; ${stops}`,
+      ),
+      severity: 'error',
+    },
+    'regexes that become options': {
+      tree: {
+        'filter.d/x.conf':
+          '[Definition]\nfailregex =\n⟦^bad login: <HOST>$⟧\n⟦^no user=\\S+ from <HOST>$⟧\nignoreregex =\n',
+        'jail.local': jail.replace('filter =', 'filter = x'),
+      },
+      messages: [
+        `"^bad login: <HOST>$" continues "failregex" ${isLost}`,
+        `"^no user=\\S+ from <HOST>$" continues "failregex" ${isLost}`,
+      ],
+      severity: 'warning',
+      related: ['filter.d/x.conf:2:1'],
+    },
+    'an action with arguments, and an IPv6 address': {
+      tree: {
+        'jail.local': `${jail}action = %(action_)s\n⟦sendmail[name=a, dest=b]⟧\nignoreip = 127.0.0.1\n⟦fe80::/10⟧\n`,
+      },
+      messages: [
+        `"sendmail[name=a, dest=b]" continues "action" ${isLost}`,
+        `"fe80::/10" continues "ignoreip" ${isLost}`,
+      ],
+      severity: 'warning',
+    },
+    'in a disabled jail': {
+      tree: { 'jail.local': '[a]\nfailregex = ^a <HOST>$\n⟦^b: <HOST>$⟧\n' },
+      messages: [`"^b: <HOST>$" continues "failregex" ${isLost}`],
+      severity: 'info',
+    },
+    'a command of an action no jail uses': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = touch /tmp/<ip>\n⟦logger banned <ip>⟧\n',
+      },
+      messages: [
+        `"logger banned <ip>" continues "actionban" but is not indented; ${stops} once a jail uses it`,
+      ],
+      severity: 'warning',
+    },
+  },
+});
+
+const partOf = (line: string, option: string) =>
+  `"${line}" is indented, so it became part of the value of "${option}" and`;
+
+testRule(indentedOption, {
+  valid: {
+    'all options in one column': { 'jail.local': '[a]\n  port = 22\n  enabled = true\n  logpath = /a.log\n' },
+    'names of options within regexes, commands and arguments': {
+      'filter.d/x.conf':
+        '[Definition]\nfailregex = ^a <HOST>$\n            port = \\d+ from <HOST>\n            [sshd]\n',
+      'action.d/x.conf': '[Definition]\nactionban = a\n            port=22\n            timeout = 3\n',
+      'jail.local':
+        '[DEFAULT]\naction_ = %(banaction)s[name=%(__name__)s,\n   port="%(port)s",\n   protocol="%(protocol)s"]\n',
+    },
+    'addresses in brackets': { 'jail.local': '[a]\nignoreip = ::1\n  [2001:db8::1]\n  [::1]\n' },
+    'own variables': { 'jail.local': '[a]\nlogpath = /a.log\n  shop = 3\n' },
+  },
+  invalid: {
+    'options below another, in a jail that is off because of it': {
+      tree: {
+        'jail.local': '[a]\nlogpath = /a.log\n    ⟦enabled = true⟧\n    ⟦maxretry = 4⟧\n    ⟦Filter: b⟧\n',
+      },
+      messages: ['enabled = true', 'maxretry = 4', 'Filter: b'].map(
+        line => `${partOf(line, 'logpath')} sets nothing`,
+      ),
+      severity: 'error',
+      related: ['jail.local:2:1'],
+    },
+    'a section with its options': {
+      tree: { 'jail.local': '[DEFAULT]\nbantime = 2h\n ⟦[a]⟧\n enabled = true\n maxretry = 6\n' },
+      messages: [`${partOf('[a]', 'bantime')} opens no section; with that "bantime" ${stops}`],
+      severity: 'error',
+    },
+    'below the switch itself': {
+      tree: { 'jail.local': '[a]\nenabled = true\n  ⟦port = 22⟧\n' },
+      messages: [`${partOf('port = 22', 'enabled')} sets nothing; "enabled" then counts as no`],
+      severity: 'error',
+    },
+    'below addresses, mail and variables': {
+      tree: {
+        'jail.local': `[DEFAULT]\nignoreip = ::1\n  ⟦bantime = 1h⟧\ndestemail = root\n  ⟦mta = mail⟧\nmine = a\n  ⟦findtime = 1h⟧\n`,
+      },
+      messages: [
+        `${partOf('bantime = 1h', 'ignoreip')} sets nothing`,
+        `${partOf('mta = mail', 'destemail')} sets nothing`,
+        `${partOf('findtime = 1h', 'mine')} sets nothing`,
+      ],
+      severity: 'warning',
+    },
+    'in a disabled jail': {
+      tree: { 'jail.local': '[a]\nport = 22\n  ⟦maxretry = 3⟧\n' },
+      messages: [`${partOf('maxretry = 3', 'port')} sets nothing`],
+      severity: 'info',
+    },
+    'an option of a filter, and a section, among regexes': {
+      tree: {
+        'filter.d/x.conf':
+          '[Definition]\nfailregex = ^a <HOST>$\n  ⟦ignoreregex =⟧\n  ⟦[Init]⟧\n  maxlines = 2\n',
+      },
+      messages: [
+        `${partOf('ignoreregex =', 'failregex')} sets nothing`,
+        `${partOf('[Init]', 'failregex')} opens no section`,
+      ],
+      severity: 'warning',
+    },
+  },
+});
+
+const isNot = (name: string, right: string, end = '') =>
+  `[${name}] is not [${right}]: the name of a section counts to the letter, and what stands below is ignored${end}`;
+
+testRule(sectionCase, {
+  valid: {
+    'the names as they are, and options in any case': {
+      'jail.local': '[INCLUDES]\n[DEFAULT]\nBanTime = 1h\n',
+      'fail2ban.local': '[Definition]\nLOGLEVEL = INFO\n[Thread]\n',
+      'action.d/x.conf': '[Definition]\n[Init]\n[Init?family=inet6]\n',
+    },
+    'jails that may be called so': { 'jail.local': '[init]\n[definition]\n[thread]\n[defaults]\n' },
+    'sections of a filter for itself': { 'filter.d/x.conf': '[Definition]\n[lt_journal]\n[Ipt]\n' },
+  },
+  invalid: {
+    'in the jails': {
+      tree: {
+        'jail.local': '⟦[default]⟧\nbantime = 1h\n⟦[Includes]⟧\nbefore = x\n⟦[INCLUDE]⟧\n⟦[ DEFAULT ]⟧\n',
+      },
+      messages: [
+        isNot('default', 'DEFAULT'),
+        isNot('Includes', 'INCLUDES'),
+        isNot('INCLUDE', 'INCLUDES'),
+        isNot(' DEFAULT ', 'DEFAULT'),
+      ],
+      severity: 'warning',
+    },
+    'in fail2ban.local': {
+      tree: { 'fail2ban.local': '⟦[definition]⟧\nloglevel = DEBUG\n⟦[THREAD]⟧\n' },
+      messages: [isNot('definition', 'Definition'), isNot('THREAD', 'Thread')],
+      severity: 'warning',
+    },
+    'in an action of a jail': {
+      tree: {
+        'action.d/x.conf':
+          '[Definition]\nactionban = a <set>\n⟦[init]⟧\nset = b\n⟦[INIT?family=inet6]⟧\nset = c\n',
+        'jail.local': `${jail}action = x\n`,
+      },
+      messages: [isNot('init', 'Init'), isNot('INIT?family=inet6', 'Init?family=inet6')],
+      severity: 'error',
+    },
+    'in a filter no jail uses': {
+      tree: { 'filter.d/x.conf': '⟦[DEFINITION]⟧\nfailregex = ^<HOST>$\n' },
+      messages: [isNot('DEFINITION', 'Definition', ' once a jail uses it')],
+      severity: 'warning',
+    },
+  },
+});
+
+const isDropped = (dropped: string, option: string, kept: string, end = '') =>
+  `"${dropped}" is dropped, as a ; behind a blank starts a comment: ${option} is read as "${kept}"${end}`;
+
+testRule(semicolonCutsValue, {
+  valid: {
+    'comments in words': {
+      'jail.local':
+        '[DEFAULT]\nbantime = 604800 ; 1 week\nport = 22 ; <here>\naction = a[b="c"] ; mail too (since May)\n',
+      'filter.d/x.conf': '[Definition]\nfailregex = ^a <HOST>$ ; the old form, see below\n',
+      'action.d/x.conf': '[Definition]\nactionban = iptables -A INPUT -s <ip> -j DROP ; keep them out\n',
+    },
+    'a ; without a blank, and lines that are all comment': {
+      'filter.d/x.conf': '[Definition]\nfailregex = ^a; <HOST>;$\n ; ^b <HOST>$\n',
+      'action.d/x.conf': '[Definition]\nactionban = a <ip>; logger <ip>;\n',
+    },
+    'quotes and brackets that are closed': {
+      'action.d/x.conf': '[Definition]\nactionban = echo "it is" \'a [b\' ; done by hand\n',
+      'jail.local': '[a]\naction = a[b="]"] ; the rest\n',
+    },
+    'nothing behind it': { 'action.d/x.conf': '[Definition]\nactionban = a <ip> ;\nactionunban = b ; \n' },
+  },
+  invalid: {
+    'commands that never run': {
+      tree: {
+        'action.d/x.conf':
+          '[Definition]\nactionban = a <ip> ⟦; logger "<ip>"⟧\n            if b; then\n            c ⟦; fi⟧\nactionstop = d ⟦; reboot⟧\n',
+        'jail.local': `${jail}action = x\nignorecommand = /a <ip> ⟦; /b⟧\n`,
+      },
+      messages: [
+        isDropped('; logger "<ip>"', 'actionban', 'a <ip>'),
+        isDropped('; fi', 'actionban', 'c'),
+        isDropped('; reboot', 'actionstop', 'd'),
+        isDropped('; /b', 'ignorecommand', '/a <ip>'),
+      ],
+      severity: 'warning',
+    },
+    'a quote that stays open': {
+      tree: {
+        'action.d/x.conf': "[Definition]\nactionban = awk '{ print\n    one ⟦; print two }'⟧\n",
+        'jail.local': '[a]\naction = x[how="this ⟦; that"]⟧\n',
+      },
+      messages: [
+        isDropped("; print two }'", 'actionban', 'one'),
+        isDropped('; that"]', 'action', 'x[how="this'),
+      ],
+    },
+    'a regex that still works': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ^a <HOST> ⟦; \\d+$⟧\n',
+        'jail.local': jail.replace('filter =', 'filter = x'),
+      },
+      messages: [isDropped('; \\d+$', 'failregex', '^a <HOST>')],
+      severity: 'warning',
+    },
+    'a regex that loses its host, and one that loses its bracket': {
+      tree: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ^a ⟦; <HOST>$⟧\n   ^b (?:c ⟦; d) <HOST>⟧\n',
+        'jail.local': jail.replace('filter =', 'filter = x'),
+      },
+      messages: [
+        isDropped('; <HOST>$', 'failregex', '^a', `, and ${stops}`),
+        isDropped('; d) <HOST>', 'failregex', '^b (?:c', `, and ${stops}`),
+      ],
+      severity: 'error',
+    },
+    'in a disabled jail': {
+      tree: { 'jail.local': '[a]\nfailregex = ^a <HOST> ⟦; [bc]⟧\n' },
+      messages: [isDropped('; [bc]', 'failregex', '^a <HOST>')],
+      severity: 'info',
+    },
+  },
+});
+
+test('what a line without its indentation, an indented one and a cut one lead to is told once', () => {
+  const files = {
+    'fail2ban.conf': '[Definition]\n',
+    'filter.d/x.conf': '[Definition]\nfailregex = ^a ; <HOST>$\n  ignoreregex =\n',
+    'jail.conf': '[a]\nenabled = true\nfilter = x\nlogpath = /a\n/b\n',
+  };
+  expect([...lintEntries(parseError, files), ...lintEntries(noHost, files)]).toEqual([]);
 });

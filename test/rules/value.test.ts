@@ -2,8 +2,10 @@ import badAddress from '../../rules/value/bad-address';
 import badBackendArgument from '../../rules/value/bad-backend-argument';
 import badBantimeFormula from '../../rules/value/bad-bantime-formula';
 import badIgnorecache from '../../rules/value/bad-ignorecache';
+import badPort from '../../rules/value/bad-port';
 import badTime from '../../rules/value/bad-time';
 import outOfRange from '../../rules/value/out-of-range';
+import placeholder from '../../rules/value/placeholder';
 import unknownChoice from '../../rules/value/unknown-choice';
 import unknownTimeZone from '../../rules/value/unknown-time-zone';
 import wrongType from '../../rules/value/wrong-type';
@@ -35,6 +37,9 @@ testRule(wrongType, {
     'numbers out of range and lists, which are other rules': {
       'jail.local': `${jail}maxlines = 0\nbantime.multipliers = 1,2\n`,
       'fail2ban.local': '[Thread]\nstacksize = 16\n',
+    },
+    'what a jail does not read: options of the daemon and of actions': {
+      'jail.local': `[DEFAULT]\ndbmaxmatches = ten\nstacksize = big\n${jail}norestored = maybe\n`,
     },
     'packaged jails that are disabled, and variables': {
       'jail.conf': '[DEFAULT]\nmaxretry = five\n[b]\nmaxmatches = x\n',
@@ -144,6 +149,9 @@ testRule(badTime, {
       'jail.local': `[DEFAULT]\nlong_ban = forever\n${jail}`,
       'jail.conf': '[b]\nbantime = forever\n',
     },
+    'what a jail does not read: options of the daemon and of actions': {
+      'jail.local': `[DEFAULT]\ndbpurgeage = two weeks\ntimeout = long\n${jail}timeout = longer\n`,
+    },
     'a parameter that only has the name of a time': {
       'action.d/x.conf': '[Definition]\nactionban = a\n[Init]\nbantime = <bantime>\n',
       'jail.local': `${jail}action = x[findtime="for ever"]\n`,
@@ -157,6 +165,13 @@ testRule(badTime, {
       },
       messages: [isNoTime('timeout', 'forever', '"forever" is no unit of time')],
       severity: 'error',
+    },
+    'an argument in a line that the action refers to': {
+      tree: {
+        'action.d/x.conf': '[Definition]\nactionban = a\n[Init]\ntimeout = 60\n',
+        'jail.local': `[DEFAULT]\nbanaction = x[timeout=⟦forever⟧]\naction_ = %(banaction)s\n${jail}action = %(action_)s\n`,
+      },
+      messages: [isNoTime('timeout', 'forever', '"forever" is no unit of time')],
     },
     'a unit in a variable': {
       tree: {
@@ -373,9 +388,14 @@ const bits = 'write the number of network bits behind the /, such as 192.168.1.0
 testRule(badAddress, {
   valid: {
     'addresses, networks, netmasks, names': {
-      'jail.local': `${jail}ignoreip = 127.0.0.1/8 ::1, 10.0.0.0/255.0.0.0\n  fe80::/10 [2001:db8::]/32 office.example.org\n`,
+      'jail.local': `${jail}ignoreip = 127.0.0.1/8 ::1, 10.0.0.0/255.0.0.0\n  fe80::/10 [2001:db8::/32] office.example.org gateway xn--bcher-kva.example\n`,
     },
-    'more bits than there are, which fail2ban takes': { 'jail.local': `${jail}ignoreip = 10.0.0.1/99\n` },
+    'what is still to be filled in, and a comment, which are other rules': {
+      'jail.local': `${jail}ignoreip = YOUR_IP x.x.x.x <office> ::1 # and 10.0.0.*\n  192.0.2.1 # office, home\n`,
+    },
+    'names that look like something else': {
+      'jail.local': `${jail}ignoreip = my.ip.example.org 1.example.org a-b.example.org _dmz.example.org\n`,
+    },
     'a disabled jail': { 'jail.local': '[a]\nignoreip = 10.0.0.0/abc\n' },
   },
   invalid: {
@@ -395,6 +415,48 @@ testRule(badAddress, {
       messages: [
         `"192.0.2.0/x" in ignoreip is refused: "x" is no number of bits (2 jails: a, b); ${stops} - ${bits}`,
       ],
+    },
+    'wildcards, ranges and too many parts': {
+      tree: {
+        'jail.local': `[DEFAULT]\nignoreip = 127.0.0.1/8 ⟦192.168.178.*⟧,⟦10.x.x.x⟧\n  ⟦10.20.30.1-10.20.30.40⟧\n  ⟦10.0.0.1-20⟧ ⟦192.168.0.0.22⟧\n  ⟦127.0.01/8⟧ ⟦192.168.001.010⟧ ⟦1.2.3.256⟧ ⟦192.168.1⟧\n${jail}[b]\nenabled = true\nfilter =\n`,
+      },
+      messages: [
+        '"192.168.178.*" in ignoreip has a wildcard, which fail2ban does not know - did you mean "192.168.178.0/24"?',
+        '"10.x.x.x" in ignoreip has a wildcard, which fail2ban does not know - did you mean "10.0.0.0/8"?',
+        '"10.20.30.1-10.20.30.40" in ignoreip is a range, which fail2ban does not know; write it as networks',
+        '"10.0.0.1-20" in ignoreip is a range, which fail2ban does not know; write it as networks',
+        '"192.168.0.0.22" in ignoreip is no address: it has 5 parts in place of four',
+        '"127.0.01/8" in ignoreip is no address: it has 3 parts in place of four - did you mean "127.0.0.1/8"?',
+        '"192.168.001.010" in ignoreip is no address as fail2ban reads it - did you mean "192.168.1.10"?',
+        '"1.2.3.256" in ignoreip is no address: a part of one is 255 at most',
+        '"192.168.1" in ignoreip is no address: it has 3 parts in place of four',
+      ],
+      severity: 'warning',
+    },
+    'words, quotes, masks and other signs': {
+      tree: {
+        'jail.local': `${jail}ignoreip = 127.0.0.1/8 ⟦and⟧ ⟦"192.0.2.1"⟧ ⟦10.0.0.0/33⟧ ⟦office.example.org/24⟧ ⟦192.0.2.1:22⟧\n  ⟦fe80::1%%eth0⟧ ⟦2001:db8:::1⟧ ⟦[2001:db8::]/32⟧ ⟦10.0.0.0/24.⟧ ⟦a;b⟧ ⟦-⟧\n`,
+      },
+      messages: [
+        '"and" in ignoreip is taken for the name of a host',
+        '"192.0.2.1" in ignoreip has quotes, which are taken for a part of it - did you mean "192.0.2.1"?',
+        '"10.0.0.0/33" in ignoreip has a mask that is not between 0 and 32, so that it never matches',
+        '"office.example.org/24" in ignoreip is a name with a mask, and only addresses have one',
+        '"192.0.2.1:22" in ignoreip has a port - did you mean "192.0.2.1"?',
+        '"fe80::1%eth0" in ignoreip has a zone, which no address in a log has',
+        '"2001:db8:::1" in ignoreip is no IPv6 address',
+        '"[2001:db8::]/32" in ignoreip has brackets in front of its mask, with which it is no network - did you mean "2001:db8::/32"?',
+        '"10.0.0.0/24." in ignoreip has a mask that is none and counts as 0, so that every address is exempt - did you mean "10.0.0.0/24"?',
+        '"a;b" in ignoreip is no address, network or name of a host',
+        '"-" in ignoreip is no address, network or name of a host',
+      ],
+    },
+    'in a disabled jail': {
+      tree: { 'jail.local': '[a]\nignoreip = ⟦10.*⟧\n' },
+      messages: [
+        '"10.*" in ignoreip has a wildcard, which fail2ban does not know - did you mean "10.0.0.0/8"?',
+      ],
+      severity: 'info',
     },
   },
 });
@@ -525,6 +587,11 @@ testRule(unknownChoice, {
       ],
       severity: 'warning',
     },
+    'auto in capitals': {
+      tree: { 'fail2ban.local': '[Definition]\nallowipv6 = ⟦AUTO⟧\n' },
+      messages: ['allowipv6 = "AUTO" is not one of auto, yes, no: it counts as no - did you mean "auto"?'],
+      severity: 'warning',
+    },
     'in a disabled jail': {
       tree: { 'jail.local': '[a]\nusedns = ⟦nein⟧\n' },
       messages: ['usedns = "nein" is not one of yes, warn, no, raw: it counts as no'],
@@ -558,6 +625,171 @@ testRule(unknownTimeZone, {
       tree: { 'jail.local': `[DEFAULT]\nlogtimezone = ⟦local⟧\n${jail}[b]\nenabled = true\nfilter =\n` },
       messages: [
         `logtimezone = "local" is no time zone fail2ban knows (2 jails: a, b); ${stops} - ${offset}`,
+      ],
+    },
+  },
+});
+
+const sendsMail = { 'action.d/m.conf': '[Definition]\nactionban = mail -s x <dest>\n[Init]\ndest = root\n' };
+const mailsTo = (address: string) => `${jail}destemail = ${address}\naction = m[dest="%(destemail)s"]\n`;
+const left = (option: string, value: string, effect: string) =>
+  `${option} still holds a placeholder: "${value}"${effect}`;
+
+testRule(placeholder, {
+  valid: {
+    'addresses one can have': {
+      ...sendsMail,
+      'jail.local': `${mailsTo('root@localhost')}sender = root@<fq-hostname>\n[b]\ndestemail = postmaster@shop.example.de\n[c]\nsender = you.first@company.net\n`,
+    },
+    'what the package says, and secrets that are empty': {
+      'action.d/x.conf': '[Init]\napikey =\ntoken = 8a7bd63fxy\n',
+      'jail.conf': '[DEFAULT]\ndestemail = root@localhost\n',
+    },
+    'example.com in a comment or in a name of a host': {
+      'jail.local': `# destemail = you@example.com\n${jail}ignoreip = my.host.example.com 192.0.2.1\n`,
+    },
+    'other options': { 'jail.local': `${jail}logpath = /var/log/example.com/your-site.log\n` },
+  },
+  invalid: {
+    'mail that is sent': {
+      tree: { ...sendsMail, 'jail.local': mailsTo('⟦your@email.here⟧') },
+      messages: [left('destemail', 'your@email.here', '; the mail goes nowhere')],
+      severity: 'warning',
+    },
+    'mail that nothing sends': {
+      tree: {
+        'jail.local': '[DEFAULT]\ndestemail = ⟦admin@example.com⟧\nsender = ⟦fail2ban@yourdomain.com⟧\n',
+      },
+      messages: ['destemail', 'sender'].map((option, index) =>
+        left(
+          option,
+          ['admin@example.com', 'fail2ban@yourdomain.com'][index]!,
+          ', though no action of an enabled jail uses it',
+        ),
+      ),
+      severity: 'info',
+    },
+    'keys that are passed and set': {
+      tree: {
+        'action.d/x.conf':
+          '[Definition]\nactionban = curl -H <apikey> -u <cfuser>\n[Init]\napikey =\ncfuser = ⟦your-cf-user⟧\n',
+        'jail.local': `${jail}action = x[apikey="⟦YOUR_API_KEY⟧"]\n`,
+      },
+      messages: [
+        left('cfuser', 'your-cf-user', '; the service turns it down'),
+        left('apikey', 'YOUR_API_KEY', '; the service turns it down'),
+      ],
+      severity: 'warning',
+    },
+    'an action in Python': {
+      tree: { 'jail.local': `${jail}action = smtp.py[dest="⟦you@example.org⟧", password=⟦changeme⟧]\n` },
+      messages: [
+        left('dest', 'you@example.org', '; the mail goes nowhere'),
+        left('password', 'changeme', '; the service turns it down'),
+      ],
+    },
+    'words in ignoreip': {
+      tree: {
+        'jail.local': `${jail}ignoreip = 127.0.0.1/8 ⟦YOUR_IP⟧ ⟦x.x.x.x⟧ ⟦<office-ip>⟧ ⟦your.home.ip.address⟧\n`,
+      },
+      messages: ['YOUR_IP', 'x.x.x.x', '<office-ip>', 'your.home.ip.address'].map(word =>
+        left('ignoreip', word, '; it exempts nobody'),
+      ),
+      severity: 'warning',
+    },
+  },
+});
+
+const blocks = (rule: string) => ({ 'action.d/block.conf': `[Definition]\nactionban = ${rule}\n` });
+const multiport = blocks('iptables -p <protocol> -m multiport --dports <port> -s <ip>');
+const calls = 'action = block[port="%(port)s", protocol="%(protocol)s"]\n';
+const blocked = (port: string, protocol = 'tcp') => `${jail}port = ${port}\nprotocol = ${protocol}\n${calls}`;
+const refused = (port: string, reason: string, suggestion?: string) =>
+  `port "${port}" is not accepted by the ban action block: it ${reason}; no ban of the jail works${suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`}`;
+
+testRule(badPort, {
+  valid: {
+    'numbers, ranges and names': {
+      ...multiport,
+      'jail.local': blocked('22,2200:2210,http,https,imap2,ssmtp,my-service,0:65535'),
+    },
+    'as nft and pf write them': {
+      ...blocks('nft add rule dport \\{ <port> \\} drop'),
+      'action.d/pf.conf': '[Definition]\nactionban = pfctl block port <port> <ip>\n',
+      'jail.local': `${blocked('22, 2200-2210')}[b]\nenabled = true\nfilter =\nport = 80 443\naction = pf[port="%(port)s"]\n`,
+    },
+    'a jail whose action takes all ports': {
+      'action.d/all.conf': '[Definition]\nactionban = iptables -I INPUT -p <protocol> -s <ip>\n',
+      'jail.local': `${jail}port = any\naction = all[protocol=all, port="%(port)s"]\n`,
+    },
+    'a command that looks for its own protocol': {
+      ...blocks('iptables -p tcp --dport <port> -s <ip>'),
+      'jail.local': blocked('22', 'all'),
+    },
+    'a disabled jail, and a comment': {
+      ...multiport,
+      'jail.local': `[b]\nport = 1-2\n${blocked('22 # one two')}`,
+    },
+    'fifteen ports': { ...multiport, 'jail.local': blocked('1,2,3,4,5,6,7,8,9,10,11,12,13,14:15') },
+  },
+  invalid: {
+    'a range of nft, in [DEFAULT]': {
+      tree: {
+        ...multiport,
+        'jail.local': `[DEFAULT]\nport = ssh,⟦2200-2210⟧\nprotocol = tcp\n${calls}${jail}[b]\nenabled = true\nfilter =\n`,
+      },
+      messages: [refused('2200-2210', 'is no range to iptables, which writes it with a colon', '2200:2210')],
+      severity: 'error',
+    },
+    'blanks between ports': {
+      tree: { ...multiport, 'jail.local': blocked('⟦22 2222⟧') },
+      messages: [refused('22 2222', 'has blanks, which end the list', '22,2222')],
+    },
+    'blanks for nft': {
+      tree: {
+        ...blocks('nft add rule dport \\{ <port> \\} drop'),
+        'jail.local': blocked('⟦22 2222⟧'),
+      },
+      messages: [refused('22 2222', 'has blanks in place of commas', '22,2222')],
+    },
+    'names that are none': {
+      tree: {
+        ...multiport,
+        'jail.local': `${blocked('smtp,⟦imap3⟧')}${['htpp', 'HTTPS', 'nginx', 'all', '70000', '30:20']
+          .map(
+            (port, index) =>
+              `[b${index}]\nenabled = true\nfilter =\nport = ⟦${port}⟧\nprotocol = tcp\n${calls}`,
+          )
+          .join('')}`,
+      },
+      messages: [
+        refused('imap3', 'is no service', 'imap'),
+        refused('htpp', 'is no service', 'http'),
+        refused('HTTPS', 'is no service', 'https'),
+        refused('nginx', 'is no service', 'http,https'),
+        refused('all', 'is no port; for all ports use the banaction for all ports, or 0:65535'),
+        refused('70000', 'is no port: 65535 is the last'),
+        refused('30:20', 'is a range that ends before it begins', '20:30'),
+      ],
+    },
+    'too many, and a list where one port stands': {
+      tree: {
+        'action.d/one.conf': '[Definition]\nactionban = iptables -p tcp --dport <port> -s <ip>\n',
+        ...multiport,
+        'jail.local': `${blocked('⟦1,2,3,4,5,6,7,8,9,10,11,12,13,14,15:16⟧')}[b]\nenabled = true\nfilter =\naction = one[port="⟦80,443⟧"]\n`,
+      },
+      messages: [
+        refused(
+          '1,2,3,4,5,6,7,8,9,10,11,12,13,14,15:16',
+          'has 16 ports, and 15 is the most multiport takes (a range counts as two)',
+        ),
+        'port "80,443" is not accepted by the ban action one: it is a list, and --dport takes one port or range; no ban of the jail works',
+      ],
+    },
+    'the protocol of everything': {
+      tree: { ...multiport, 'jail.local': blocked('http,https', '⟦all⟧') },
+      messages: [
+        'protocol = all is not accepted by the ban action block together with ports, which only tcp, udp and the like have; no ban of the jail works',
       ],
     },
   },

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/index';
+import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
 import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
+import { validators } from '../../scripts/validators';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -12,6 +14,14 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 describe('what is generated is what is in the tree', () => {
   test('rules/index.ts', () => {
     expect(read('rules/index.ts')).toBe(ruleIndex(listRuleIds(root)));
+  });
+
+  test('src/knowledge/option-table.ts', () => {
+    expect(read('src/knowledge/option-table.ts')).toBe(optionTable(readOptions(root)));
+  });
+
+  test.each([...validators(root)])('%s', (path, text) => {
+    expect(read(path)).toBe(text);
   });
 
   const generated = pages(rules);
@@ -23,7 +33,8 @@ describe('what is generated is what is in the tree', () => {
     const found = readdirSync(join(root, 'docs/rules'), { recursive: true, withFileTypes: true })
       .filter(entry => entry.isFile())
       .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
-    expect(found.sort()).toEqual([...generated.keys()].sort());
+    const pagesOfRules = [...generated.keys()].filter(path => path.startsWith('docs/rules/'));
+    expect(found.sort()).toEqual(pagesOfRules.sort());
   });
 
   test('the screen in README.md', async () => {

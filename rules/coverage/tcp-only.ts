@@ -1,0 +1,60 @@
+import {
+  answersOverUdp,
+  banReach,
+  bansOf,
+  decidedByPackage,
+  defineRule,
+  filterName,
+  ownPlace,
+  portsOf,
+} from '../../src/api';
+
+export default defineRule({
+  id: 'coverage/tcp-only',
+  severity: 'warning',
+  summary: 'a ban on TCP for a service that answers over UDP',
+  why: `SIP, OpenVPN, WireGuard, DNS and voice servers talk over UDP, and fail2ban blocks TCP where nobody says otherwise. The jail
+counts and bans as it should, and the packets of the banned address keep coming.`,
+  fix: 'protocol = udp, or protocol = tcp,udp with the iptables and nftables actions of fail2ban 1.0 and newer',
+  bad: {
+    'jail.local':
+      '[openvpn]\nenabled = true\nfilter = openvpn\nlogpath = /var/log/openvpn.log\nprotocol = tcp\naction = drop[protocol="%(protocol)s"]\n',
+    'filter.d/openvpn.conf': '[Definition]\nfailregex = ^<HOST>:\\d+ TLS handshake failed$\n',
+    'action.d/drop.conf':
+      '[Definition]\nactionban = iptables -I INPUT -p <protocol> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p <protocol> -s <ip> -j DROP\n',
+  },
+  good: {
+    'jail.local':
+      '[openvpn]\nenabled = true\nfilter = openvpn\nlogpath = /var/log/openvpn.log\nprotocol = udp\naction = drop[protocol="%(protocol)s"]\n',
+    'filter.d/openvpn.conf': '[Definition]\nfailregex = ^<HOST>:\\d+ TLS handshake failed$\n',
+    'action.d/drop.conf':
+      '[Definition]\nactionban = iptables -I INPUT -p <protocol> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p <protocol> -s <ip> -j DROP\n',
+  },
+  evidence: [
+    'fail2ban/fail2ban#2451',
+    'fail2ban/fail2ban#798',
+    'fail2ban/fail2ban#1166',
+    'fail2ban/fail2ban#1788',
+    'fail2ban/fail2ban#440',
+    'thevoiceguy/siphon-ai#100',
+    'fusionpbx/fusionpbx-install.sh#13',
+    'fail2ban/fail2ban#2503',
+  ],
+  check({ setup, jails }, report) {
+    for (const jail of jails) {
+      if (!jail.enabled || !answersOverUdp(filterName(jail), jail.name, portsOf(jail))) continue;
+      if (decidedByPackage(setup, jail, ['protocol', 'action', 'banaction'])) continue;
+      const protocols = bansOf(jail)?.map(action => banReach(action).protocols);
+      if (protocols === undefined || protocols.length === 0) continue;
+      if (!protocols.every(each => each?.every(protocol => protocol === 'tcp'))) continue;
+      const at = ownPlace(jail, ['protocol', 'action']);
+      if (at === undefined) continue;
+      report({
+        at,
+        message: `[${jail.name}] blocks TCP only, but the service answers over UDP: a banned address goes on there`,
+        jail: jail.name,
+        option: 'protocol',
+      });
+    }
+  },
+});

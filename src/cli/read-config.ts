@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readFacts } from '../config/facts';
+import type { Reading } from '../config/schema-fault';
+import { noSettings, readSettings, type Settings } from '../config/settings';
+import type { Facts } from '../host/facts';
+import type { Rule } from '../lint/rule';
+import { UserError } from './io';
+
+const fileName = '.f2blintrc';
+
+/** What a `.f2blintrc` says, and where it is. */
+export interface Config {
+  /** Undefined where there is none. */
+  readonly file: string | undefined;
+  readonly settings: Settings;
+}
+
+/**
+ * The configuration for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward. A file
+ * that can't be read or says what is not known is a UserError.
+ */
+export function readConfig(
+  path: string,
+  asked: string | boolean | undefined,
+  rules: readonly Rule[],
+): Config {
+  const file = typeof asked === 'string' ? asked : asked === false ? undefined : findUpward(path);
+  if (file === undefined) return { file, settings: noSettings };
+  return { file, settings: valueIn(file, readSettings(readText(file), rules)) };
+}
+
+/** The facts in a file; none without one. A file of another shape is a UserError. */
+export function readFactsFile(file: string | undefined): Facts {
+  return file === undefined ? {} : valueIn(file, readFacts(readText(file)));
+}
+
+function findUpward(path: string): string | undefined {
+  for (let directory = resolve(path); ; directory = dirname(directory)) {
+    const file = join(directory, fileName);
+    if (isFile(file)) return file;
+    if (dirname(directory) === directory) return undefined;
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The text of a file a user named, in UTF-8. */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new UserError(`${file} does not exist`);
+    throw new UserError(`${file} cannot be read${code === 'EACCES' ? ': permission denied' : ` (${code})`}`);
+  }
+}
+
+function valueIn<Value>(file: string, reading: Reading<Value>): Value {
+  if (reading.kind === 'value') return reading.value;
+  throw new UserError(`${file}: ${reading.message}`, reading.hint);
+}

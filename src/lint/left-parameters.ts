@@ -1,0 +1,79 @@
+import type { ActionUse } from '../resolve/jail';
+import { settingOf } from '../resolve/merge';
+import type { Setting } from '../resolve/setting';
+import { optionAt } from '../syntax/option-at';
+import { piecesOf } from '../text/pieces';
+import type { Text } from '../text/text';
+import { isMailPlaceholder, isSecretPlaceholder } from '../values/placeholders';
+import type { Model } from './model';
+
+/** A mail address or a secret of an action that is still as a guide or manual had it. */
+export interface LeftParameter {
+  readonly name: string;
+  readonly text: Text;
+  readonly setting: Setting | undefined;
+  /** Whether an action of an enabled jail uses it. */
+  readonly isUsed: boolean;
+  readonly isMail: boolean;
+}
+
+const mailName = /^(?:destemail|dest|sender|mailto|mail_to|recipient|to_email|email)$/;
+const secretName = /^(?:cfuser|cfemail|.*(?:api_?key|token|secret|webhook|passwd|password))$/;
+
+/** Placeholders that actions of enabled jails use, then those that stand in any file. The same may come up several times. */
+export function leftParameters(model: Model): readonly LeftParameter[] {
+  const used = model.jails.flatMap(({ reading }) => reading.actions.flatMap(ofAction));
+  return [
+    ...used.map(each => underItsName(model, each)),
+    ...model.files.flatMap(({ file, kind }) =>
+      kind !== 'jail' && kind !== 'action'
+        ? []
+        : file.tree.sections.flatMap(section =>
+            section.options.flatMap(option => {
+              const setting = settingOf(file, section, option);
+              return left(option.key, setting.text, setting, false);
+            }),
+          ),
+    ),
+  ];
+}
+
+function ofAction(action: ActionUse): readonly LeftParameter[] {
+  if (action.kind === 'python') {
+    return [...action.parameters].flatMap(([name, text]) => left(name, text, undefined, true));
+  }
+  const { texts, family } = action;
+  return [...texts].flatMap(([name, text]) => {
+    if (text === undefined || name.startsWith('action') || name.startsWith('known/')) return [];
+    const setting = family.sections.get('Init')?.get(name);
+    return left(name, text, setting, false).map(each => ({ ...each, isUsed: isInCommands(action, text) }));
+  });
+}
+
+/** `destemail` where that is what `dest` was given. */
+function underItsName({ setup }: Model, parameter: LeftParameter): LeftParameter {
+  const [piece] = piecesOf(parameter.text);
+  const tree = piece && setup.sources(piece.file)?.tree;
+  const key = piece && tree && optionAt(tree, piece.start)?.key;
+  return key !== undefined && (mailName.test(key) || secretName.test(key))
+    ? { ...parameter, name: key }
+    : parameter;
+}
+
+function isInCommands({ texts }: Extract<ActionUse, { kind: 'command' }>, text: Text): boolean {
+  return [...texts].some(
+    ([name, command]) => name.startsWith('action') && command?.value.includes(text.value),
+  );
+}
+
+function left(
+  name: string,
+  text: Text,
+  setting: Setting | undefined,
+  isUsed: boolean,
+): readonly LeftParameter[] {
+  const isMail = mailName.test(name);
+  if (!isMail && !secretName.test(name)) return [];
+  const isLeft = isMail ? isMailPlaceholder(text.value) : isSecretPlaceholder(text.value);
+  return isLeft ? [{ name, text, setting, isUsed, isMail }] : [];
+}

@@ -1,0 +1,259 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileSchema } from '../../src/cli/compile-schema';
+import { main } from '../../src/cli/main';
+import { memorySnapshot } from '../../src/files/snapshot';
+import { defaultRelease } from '../../src/knowledge/release';
+import { lint } from '../../src/lint/lint';
+import { createModel } from '../../src/lint/model';
+import { policyDocument } from '../../src/lint/policy/document';
+import { policyRule } from '../../src/lint/policy/rule';
+import type { PolicyCheck } from '../../src/lint/policy/violation';
+import { resolve } from '../../src/resolve/setup';
+import { temporaryDirectory } from '../temporary-directory';
+
+const page = readFileSync(join(__dirname, '../../docs/policy.md'), 'utf8');
+const blocks = (language: string) =>
+  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text!);
+const exampleSchema = blocks('json')[0]!;
+const exampleJails = blocks('ini')[1]!;
+
+function findings(check: PolicyCheck, files: Readonly<Record<string, string>>): readonly string[] {
+  const snapshot = memorySnapshot(new Map(Object.entries({ 'fail2ban.conf': '[Definition]\n', ...files })));
+  const { diagnostics } = lint(snapshot, {
+    release: defaultRelease,
+    rules: [policyRule(check)],
+    severities: new Map(),
+  });
+  return diagnostics.map(({ range, message }) => `${range.file.name}:${range.start.line}: ${message}`);
+}
+
+const filters = Object.fromEntries(
+  ['sshd', 'dovecot', 'postfix'].map(name => [
+    `filter.d/${name}.conf`,
+    '[Definition]\nfailregex = ^<HOST>$\n',
+  ]),
+);
+const perJail = (schema: object) =>
+  compileSchema({ properties: { jails: { additionalProperties: schema } } });
+
+test('the example of docs/policy.md', () => {
+  const found = findings(compileSchema(JSON.parse(exampleSchema)), {
+    'jail.local': exampleJails,
+    ...filters,
+  });
+  expect(found.join('\n')).toBe(blocks('text')[0]!.trimEnd());
+});
+
+test('the example asks nothing of disabled jails', () => {
+  const check = compileSchema(JSON.parse(exampleSchema));
+  expect(findings(check, { 'jail.local': exampleJails.replaceAll('enabled = true', '') })).toEqual([]);
+});
+
+test('the examples of the rule', () => {
+  const check = compileSchema(JSON.parse(exampleSchema));
+  const { bad, good } = policyRule(check);
+  expect(findings(check, good)).toEqual([]);
+  expect(findings(check, bad)).toHaveLength(1);
+});
+
+test.each<[string, object, string, readonly string[]]>([
+  [
+    'a value fail2ban has of its own, at the header',
+    { properties: { maxretry: { minimum: 5 } } },
+    '[a]\n[b]\nmaxretry = 5\n',
+    ['jail.local:1: maxretry of [a] is 3; it has to be at least 5'],
+  ],
+  [
+    'a missing value, at the header',
+    { required: ['destemail'] },
+    '[a]\n[b]\ndestemail = x\n',
+    ['jail.local:1: destemail of [a] is not set'],
+  ],
+  ['a value that is no time is another finding', { required: ['bantime'] }, '[a]\nbantime = soon\n', []],
+  [
+    'for ever',
+    { properties: { bantime: { minimum: 0 } } },
+    '[a]\nbantime = -1\n',
+    ['jail.local:2: bantime of [a] is -1 (for ever); it has to be at least 0 seconds'],
+  ],
+  [
+    'one of several',
+    { properties: { bantime: { enum: [600, 3600] } } },
+    '[a]\nbantime = 5m\n',
+    ['jail.local:2: bantime of [a] is 5 minutes; it has to be one of 10 minutes, 1 hour'],
+  ],
+  [
+    'a switch',
+    { properties: { 'bantime.increment': { const: true } } },
+    '[DEFAULT]\nbantime.increment = no\n[a]\n[b]\n',
+    ['jail.local:2: bantime.increment of 2 jails (a, b) is false; it has to be true'],
+  ],
+  [
+    'a part of a value',
+    { properties: { filter: { properties: { mode: { const: 'aggressive' } } } } },
+    '[a]\nfilter = sshd\n',
+    ['jail.local:2: filter mode of [a] is normal; it has to be aggressive'],
+  ],
+  [
+    'either of two, said once',
+    { properties: { backend: { title: 'no polling', anyOf: [{ const: 'auto' }, { const: 'systemd' }] } } },
+    '[a]\nbackend = polling\n',
+    ['jail.local:2: backend of [a] is polling, which is not allowed (no polling)'],
+  ],
+  [
+    'an option nobody may set',
+    { not: { required: ['ignorecommand'] }, title: 'no commands' },
+    '[a]\nignorecommand = /bin/true\n',
+    ['jail.local:1: [a] is not as the policy asks (no commands)'],
+  ],
+  [
+    'a word in a list',
+    { properties: { port: { items: { pattern: '^[a-z]+$' } } } },
+    '[a]\nport = ssh,2222\n',
+    ['jail.local:2: port of [a] is 2222, which does not fit ^[a-z]+$'],
+  ],
+  ['what is fulfilled', { properties: { findtime: { const: 600 } } }, '[a]\nfindtime = 10m\n', []],
+])('%s', (_, schema, jails, expected) => {
+  expect(findings(perJail(schema), { 'jail.local': jails })).toEqual(expected);
+});
+
+test('jails and options of the daemon', () => {
+  const check = compileSchema({
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    properties: {
+      jails: { required: ['sshd'] },
+      fail2ban: { properties: { dbpurgeage: { minimum: 604800 }, loglevel: { const: 'INFO' } } },
+    },
+  });
+  const files = { 'jail.local': '[web]\n', 'fail2ban.local': '[Definition]\nloglevel = debug\n' };
+  expect(findings(check, files)).toEqual([
+    'fail2ban.local:1: dbpurgeage is 1 day; it has to be at least 1 week',
+    'fail2ban.local:2: loglevel is DEBUG; it has to be INFO',
+    'jail.local:1: there is no jail [sshd], which the policy asks for',
+  ]);
+});
+
+test('a value from a packaged file stands at the jail', () => {
+  const files = {
+    'jail.conf': '[DEFAULT]\nbantime = 10m\n[a]\n',
+    'jail.local': '[a]\nenabled = true\nfilter = sshd\n',
+  };
+  const check = perJail({ properties: { bantime: { minimum: 3600 } } });
+  expect(findings(check, { ...files, ...filters })).toEqual([
+    'jail.local:1: bantime of [a] is 10 minutes; it has to be at least 1 hour',
+  ]);
+});
+
+test('the document holds values in normal units', () => {
+  const text = `[sshd]
+enabled = yes
+filter = sshd[mode=aggressive]
+action = one
+ two[port=x]
+port = SSH,2222
+logpath = /a
+ /b tail
+ignoreip = ::1, 192.0.2.1
+bantime = 1h
+bantime.maxtime = 1w
+bantime.factor = 1.5
+own = %(port)s
+[__proto__]
+bantime = 1m
+`;
+  const actions = { 'action.d/one.conf': '[Definition]\n', 'action.d/two.conf': '[Definition]\n' };
+  const snapshot = memorySnapshot(new Map(Object.entries({ 'jail.local': text, ...filters, ...actions })));
+  const { jails } = policyDocument(createModel(resolve(snapshot, defaultRelease), undefined, {}));
+  expect(Object.keys(jails)).toEqual(['sshd', '__proto__']);
+  expect(jails.sshd).toEqual({
+    enabled: true,
+    filter: { name: 'sshd', mode: 'aggressive' },
+    actions: ['one', 'two'],
+    port: ['ssh', '2222'],
+    logpath: ['/a', '/b'],
+    ignoreip: ['::1', '192.0.2.1'],
+    bantime: 3600,
+    findtime: 600,
+    maxretry: 3,
+    ignoreself: true,
+    'bantime.increment': false,
+    'bantime.maxtime': 604800,
+    'bantime.factor': 1.5,
+    own: 'SSH,2222',
+  });
+});
+
+describe('on the command line', () => {
+  const place = temporaryDirectory();
+  const tree = join(place, 'etc');
+  const schema = join(place, 'policy.json');
+
+  beforeAll(() => {
+    mkdirSync(tree);
+    writeFileSync(join(tree, 'fail2ban.conf'), '[Definition]\n');
+    writeFileSync(join(tree, 'jail.local'), '[web]\nbantime = 5m\n');
+    writeFileSync(join(place, '.f2blintrc'), '[policy]\nschema = policy.json\n');
+  });
+
+  async function run(text: string, ...args: readonly string[]) {
+    writeFileSync(schema, text);
+    let stdout = '';
+    let stderr = '';
+    const code = await main(['lint', '--format', 'json', ...args, tree], {
+      write: written => {
+        stdout += written;
+      },
+      writeError: written => {
+        stderr += written;
+      },
+      isTerminal: false,
+      isErrorTerminal: false,
+      environment: {},
+    });
+    return { code, stdout, stderr };
+  }
+
+  const short = JSON.stringify({
+    properties: { jails: { additionalProperties: { properties: { bantime: { minimum: 600 } } } } },
+  });
+
+  test('findings are reported, in every preset, and graded', async () => {
+    const { code, stdout } = await run(short);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toEqual([
+      expect.objectContaining({
+        rule: 'policy/schema',
+        severity: 'warning',
+        line: 2,
+        jail: 'web',
+        option: 'bantime',
+      }),
+    ]);
+    expect(JSON.parse((await run(short, '--preset', 'minimal')).stdout).findings).toHaveLength(1);
+    expect((await run(short, '--rule', 'policy/schema=info')).code).toBe(0);
+    expect((await run(short, '--no-config')).code).toBe(0);
+  });
+
+  const endless = {
+    properties: { jails: { additionalProperties: { $ref: '#/$defs/a' } } },
+    $defs: { a: { $ref: '#/$defs/a' } },
+  };
+  test.each([
+    ['no JSON', '{', 'policy.json is not JSON'],
+    ['no schema', '[]', 'cannot be used as a JSON Schema: it is no object'],
+    ['an unknown word', '{"minimun":5}', 'unknown keyword: "minimun"'],
+    ['a wrong type', '{"minimum":"5"}', 'cannot be used as a JSON Schema'],
+    ['an unknown draft', '{"$schema":"https://example.com/x"}', 'cannot be used as a JSON Schema'],
+    ['a schema elsewhere', '{"$ref":"https://example.com/x.json"}', 'https://example.com/x.json'],
+    ['one that refers to itself', '{"$ref":"#"}', 'cannot be used as a JSON Schema'],
+    ['one that does so within', JSON.stringify(endless), 'cannot be used as a JSON Schema'],
+    ['a bad pattern', '{"properties":{"jails":{"propertyNames":{"pattern":"("}}}}', 'cannot be used'],
+    ['a $schema that is no text', '{"$schema":5}', 'cannot be used'],
+  ])('%s ends with 2', async (_, text, message) => {
+    const { code, stdout, stderr } = await run(text);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain('hint: the file for [policy] schema holds a JSON Schema');
+  });
+});
