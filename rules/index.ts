@@ -19,6 +19,7 @@ import coverageDockerUserOnHostService from './coverage/docker-user-on-host-serv
 import coverageFirewallMismatch from './coverage/firewall-mismatch';
 import coverageIpv4Only from './coverage/ipv4-only';
 import coverageReverseProxy from './coverage/reverse-proxy';
+import coverageSshPort from './coverage/ssh-port';
 import coverageTcpOnly from './coverage/tcp-only';
 import coverageUnguardedLogin from './coverage/unguarded-login';
 import coverageWrongServicePort from './coverage/wrong-service-port';
@@ -146,6 +147,7 @@ export const rules: readonly Rule[] = [
   coverageFirewallMismatch,
   coverageIpv4Only,
   coverageReverseProxy,
+  coverageSshPort,
   coverageTcpOnly,
   coverageUnguardedLogin,
   coverageWrongServicePort,

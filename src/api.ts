@@ -69,6 +69,7 @@ export { numberFindings } from './lint/number-findings';
 export { findOddCharacters } from './lint/odd-characters';
 export { oldJails } from './lint/old-jails';
 export { type GradedFinding, onePerPlace } from './lint/one-per-place';
+export { closesPort, type SshdPort, sshdPorts } from './lint/open-ssh-ports';
 export { type OwnLog, ownLog } from './lint/own-log';
 export { ownSetting, standsInPackage } from './lint/own-setting';
 export {

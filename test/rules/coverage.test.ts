@@ -3,6 +3,7 @@ import dockerUserOnHostService from '../../rules/coverage/docker-user-on-host-se
 import firewallMismatch from '../../rules/coverage/firewall-mismatch';
 import ipv4Only from '../../rules/coverage/ipv4-only';
 import reverseProxy from '../../rules/coverage/reverse-proxy';
+import sshPort from '../../rules/coverage/ssh-port';
 import tcpOnly from '../../rules/coverage/tcp-only';
 import unguardedLogin from '../../rules/coverage/unguarded-login';
 import wrongServicePort from '../../rules/coverage/wrong-service-port';
@@ -498,6 +499,89 @@ testRule(unguardedLogin, {
         `ftp takes logins (it listens on port 21), ${opened}`,
         `imap takes logins (it listens on port 993), ${opened}`,
       ],
+    },
+  },
+});
+
+const sshJail = (port: string) => `${defaults}${jail('sshd', `${port}\n${full}`)}`;
+const goesOn = 'a banned address goes on there';
+
+testRule(sshPort, {
+  valid: {
+    'both sides agree': {
+      ...ipt,
+      ...filter('sshd'),
+      'ssh/sshd_config': 'Port 2222\n',
+      'jail.local': sshJail('port = 2222'),
+    },
+    'all ports are closed': {
+      ...allPorts,
+      ...filter('sshd'),
+      'ssh/sshd_config': 'Port 2222\n',
+      'jail.local': jail('sshd', 'port = ssh\naction = allports\n'),
+    },
+    'a range': {
+      ...ipt,
+      ...filter('sshd'),
+      'ssh/sshd_config': 'Port 2205\n',
+      'jail.local': sshJail('port = 2200:2210'),
+    },
+    'two jails between them': {
+      ...ipt,
+      ...filter('sshd'),
+      'ssh/sshd_config': 'Port 22\nPort 2222\n',
+      'jail.local': `${sshJail('port = ssh')}${jail('second', `port = 2222\n${full}`).replace('filter = second', 'filter = sshd')}`,
+    },
+    'a second port for the host itself': {
+      ...ipt,
+      ...filter('sshd'),
+      'ssh/sshd_config': 'ListenAddress 0.0.0.0:22\nListenAddress 127.0.0.1:2222\n',
+      'jail.local': sshJail('port = 22'),
+    },
+    'a socket that listens in its place': {
+      ...ipt,
+      ...filter('sshd'),
+      'facts.json': '{"units": ["ssh.socket"]}',
+      'ssh/sshd_config': 'Port 2222\n',
+      'jail.local': sshJail('port = ssh'),
+    },
+    'a name of the host': {
+      ...ipt,
+      ...filter('sshd'),
+      'ssh/sshd_config': 'Port 2222\n',
+      'jail.local': sshJail('port = my-ssh'),
+    },
+  },
+  invalid: {
+    'port = ssh, and another port': {
+      tree: {
+        ...ipt,
+        ...filter('sshd'),
+        'ssh/sshd_config': 'Port 2222\n',
+        'jail.local': sshJail('⟦port = ssh⟧'),
+      },
+      messages: [`sshd listens on port 2222, and [sshd] blocks ssh only: ${goesOn}`],
+      severity: 'error',
+      related: ['/etc/ssh/sshd_config:1:1'],
+    },
+    'one of two': {
+      tree: {
+        ...ipt,
+        ...filter('sshd'),
+        'ssh/sshd_config': 'Port 22\nPort 11022\n',
+        'jail.local': sshJail('⟦port = 22⟧'),
+      },
+      messages: [`sshd listens on port 11022, and [sshd] blocks 22 only: ${goesOn}`],
+    },
+    'a port of ListenAddress, and ports of the package': {
+      tree: {
+        ...ipt,
+        ...filter('sshd'),
+        'ssh/sshd_config': 'ListenAddress 0.0.0.0:2206\nListenAddress [::]:2206\n',
+        'jail.conf': `${defaults}${jail('sshd', `port = ssh\n${full}`)}`,
+        'jail.local': '⟦[sshd]⟧\n',
+      },
+      messages: [`sshd listens on port 2206, and [sshd] blocks ssh only: ${goesOn}`],
     },
   },
 });
