@@ -83,7 +83,22 @@ import resolutionStaleCopy from './resolution/stale-copy';
 import resolutionUnknownOption from './resolution/unknown-option';
 import resolutionUnreadableFile from './resolution/unreadable-file';
 import resolutionWrongSection from './resolution/wrong-section';
+import sshdBadKeyword from './sshd/bad-keyword';
+import sshdConnectionLimits from './sshd/connection-limits';
+import sshdDeprecatedKeyword from './sshd/deprecated-keyword';
+import sshdEmptyPasswords from './sshd/empty-passwords';
+import sshdFirstValueWins from './sshd/first-value-wins';
+import sshdKbdInteractive from './sshd/kbd-interactive';
+import sshdLogLevel from './sshd/log-level';
+import sshdMatchOverride from './sshd/match-override';
+import sshdMaxAuthTries from './sshd/max-auth-tries';
+import sshdNoJail from './sshd/no-jail';
+import sshdPasswordAuthentication from './sshd/password-authentication';
+import sshdPlaceholder from './sshd/placeholder';
 import sshdRootLogin from './sshd/root-login';
+import sshdSettingsAfterMatch from './sshd/settings-after-match';
+import sshdUnreadableFile from './sshd/unreadable-file';
+import sshdUseDns from './sshd/use-dns';
 import syntaxContinuationNotIndented from './syntax/continuation-not-indented';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
@@ -195,7 +210,22 @@ export const rules: readonly Rule[] = [
   resolutionUnknownOption,
   resolutionUnreadableFile,
   resolutionWrongSection,
+  sshdBadKeyword,
+  sshdConnectionLimits,
+  sshdDeprecatedKeyword,
+  sshdEmptyPasswords,
+  sshdFirstValueWins,
+  sshdKbdInteractive,
+  sshdLogLevel,
+  sshdMatchOverride,
+  sshdMaxAuthTries,
+  sshdNoJail,
+  sshdPasswordAuthentication,
+  sshdPlaceholder,
   sshdRootLogin,
+  sshdSettingsAfterMatch,
+  sshdUnreadableFile,
+  sshdUseDns,
   syntaxContinuationNotIndented,
   syntaxDuplicateOption,
   syntaxDuplicateSection,

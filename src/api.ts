@@ -71,7 +71,17 @@ export { oldJails } from './lint/old-jails';
 export { type GradedFinding, onePerPlace } from './lint/one-per-place';
 export { type OwnLog, ownLog } from './lint/own-log';
 export { ownSetting, standsInPackage } from './lint/own-setting';
-export { atFile, atKey, atPosition, atSetting, atSpan, atText, atValue, type Place } from './lint/place';
+export {
+  atDirective,
+  atFile,
+  atKey,
+  atPosition,
+  atSetting,
+  atSpan,
+  atText,
+  atValue,
+  type Place,
+} from './lint/place';
 export type { PolicyDocument } from './lint/policy/document';
 export { policyRule } from './lint/policy/rule';
 export type { PolicyCheck, Violation } from './lint/policy/violation';
@@ -87,6 +97,7 @@ export { sectionUse } from './lint/section-use';
 export { setElsewhere } from './lint/set-elsewhere';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
+export { sshdJails } from './lint/sshd-jails';
 export { repeatsStock, staleCopies } from './lint/stale-copies';
 export { saysItself } from './lint/stated-purpose';
 export type { StockChange } from './lint/stock-changes';
@@ -116,8 +127,17 @@ export { resolve, type Setup } from './resolve/setup';
 export type { SourceFile, TextFile } from './resolve/source';
 export { splitCalls } from './resolve/split-calls';
 export { type UnindentedLine, unindentedLines } from './resolve/unindented-lines';
-export { globalDirective, type SshdConfig, type SshdDirective } from './sshd/read';
+export { isLimited, isPrivate } from './sshd/audience';
+export { describeLine, describeRefusal } from './sshd/describe';
+export { type GuessableMethod, guessableMethods } from './sshd/guessable-methods';
+export { keywords } from './sshd/keywords';
+export type { SshdDirective } from './sshd/read';
+export type { Refusal } from './sshd/refusal';
 export { type RootLogin, rootLogins } from './sshd/root-login';
+export { type Scope, scopesOf } from './sshd/scopes';
+export { type ShadowedLine, shadowedLines } from './sshd/shadowed';
+export type { Sshd } from './sshd/sshd';
+export { type StrayLine, strayLines } from './sshd/stray-lines';
 export { type CutValue, cutValues } from './syntax/cut-values';
 export { explainRejectedLine } from './syntax/rejected-line';
 export { type Option, type Section, type SyntaxProblem, type SyntaxTree, stopsReading } from './syntax/tree';

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../files/disk';
@@ -14,14 +12,12 @@ import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { readFactsFile } from './read-config';
 import { readPolicy } from './read-policy';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import { defaultPath, findTrees, type Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, PlanOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
   readonly fail2ban: string | undefined;
   readonly format: string;
-  /** A path, false with `--no-sshd`. */
-  readonly sshdConfig: string | undefined;
-  readonly sshd: boolean;
   readonly facts: string | undefined;
   readonly quiet: boolean;
   readonly color: string;
@@ -61,7 +57,7 @@ function lintTree(
   facts: Facts,
 ): Outcome {
   checkBase(options);
-  const sshdConfig = sshdConfigFor(tree, options);
+  const sshdConfig = sshdConfigFor(tree.directory, options);
   const snapshot = diskSnapshot(tree.directory);
   const outcome = lint(snapshot, {
     release: chooseRelease(plan, snapshot).release,
@@ -69,24 +65,11 @@ function lintTree(
     severities: plan.grades,
     options: plan.options,
     facts,
-    ...(sshdConfig !== undefined && { sshdConfig }),
+    ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
   });
   if (tree.file === undefined) return outcome;
   const inFile = (each: Diagnostic) => each.range.file.name === tree.file;
   return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
-}
-
-/** What was asked for, else the one beside a directory named …/etc/fail2ban. */
-function sshdConfigFor({ directory }: Tree, { sshd, sshdConfig }: LintOptions): string | undefined {
-  if (!sshd) return undefined;
-  if (sshdConfig !== undefined) {
-    if (existsSync(sshdConfig)) return sshdConfig;
-    throw new UserError(`${sshdConfig} does not exist`, 'name the sshd_config, or say --no-sshd');
-  }
-  const absolute = resolve(directory);
-  if (basename(absolute) !== 'fail2ban' || basename(dirname(absolute)) !== 'etc') return undefined;
-  const beside = join(directory, '..', 'ssh', 'sshd_config');
-  return existsSync(beside) ? beside : undefined;
 }
 
 async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io): Promise<void> {

@@ -44,8 +44,10 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   treeOptions(program.command('show'))
     .description('the effective configuration, every value with its origin and what it overrode')
     .argument('[path]', 'configuration directory (default: /etc/fail2ban, else the working directory)')
-    .argument('[selector]', 'jail | jail.option | filter:NAME | action:NAME | fail2ban')
+    .argument('[selector]', 'jail | jail.option | filter:NAME | action:NAME | fail2ban | sshd_config')
     .option('--commands', 'print what fail2ban-client -d prints', false)
+    .option('--match <connection>', 'of sshd_config: what holds for user=…,group=…,host=…,addr=…')
+    .option('--sshd-config <file>', 'the sshd_config to show')
     .option('--format <name>', 'text | json', 'text')
     .option('--color <when>', 'auto | always | never', 'auto')
     .action(async (path, selector, options) => {

@@ -4,18 +4,23 @@ import { commandLines, type Setup } from '../resolve/setup';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { readSetup, type TreeOptions } from './read-setup';
+import type { ShowSshdOptions } from './show-sshd';
 import { defaultPath, findTree } from './trees';
 
-export interface ShowOptions extends TreeOptions {
+export interface ShowOptions extends TreeOptions, ShowSshdOptions {
   readonly path: string | undefined;
   readonly selector: string | undefined;
   readonly commands: boolean;
-  readonly format: string;
-  readonly color: string;
 }
 
 /** `f2blint show`: the effective configuration for a person, as JSON, or as the commands fail2ban sends. */
 export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCode> {
+  if (asksForSshd(options)) {
+    const { showSshd } = await import('./show-sshd');
+    return showSshd(options.selector === undefined ? undefined : options.path, options, io);
+  }
+  if (options.match !== undefined)
+    throw new UserError('--match is for sshd_config', 'f2blint show sshd_config --match user=root');
   const { path, selector } = readArguments(options);
   const { setup, why } = readSetup(await findTree(path), options);
   if (options.commands) {
@@ -36,6 +41,10 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
     io.write(showText(setup, selection, why, await paletteFor(options.color, io)));
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
   return exitCode.clean;
+}
+
+function asksForSshd({ path, selector }: ShowOptions): boolean {
+  return selector === 'sshd_config' || (selector === undefined && path === 'sshd_config');
 }
 
 function selectionFor(setup: Setup, selector: string): Selection {

@@ -24,7 +24,15 @@ function undecodable(bytes: Uint8Array): Entry {
   const { line, column } = lineIndex(good).position(good.length);
   const chunks = Math.floor(detected / chunkLength) * chunkLength;
   const seen = decodePart(bytes.subarray(0, Math.min(start, chunks)));
-  return { kind: 'undecodable', head: wholeLines(seen), byte: bytes[start] ?? 0, line, column };
+  const byte = bytes[start] ?? 0;
+  return { kind: 'undecodable', head: wholeLines(seen), byte, line, column, bytes: asLatin1(bytes) };
+}
+
+function asLatin1(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += chunkLength)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + chunkLength)));
+  return parts.join('');
 }
 
 /** Without the last line, which is not complete; nor is one whose `\r` may still be followed by `\n`. */

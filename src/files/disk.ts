@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+} from 'node:fs';
 import { decode } from './decode';
 import { directoryOf, sortByCodePoint } from './posix-path';
 import type { Entry, Snapshot } from './snapshot';
@@ -11,15 +20,28 @@ const nullDevice = 0x103;
 
 /**
  * The files below a directory on disk. Each is read when it is first asked for and remembered. Never waits for a pipe or a
- * device: what is no plain file is `unreadable`.
+ * device: what is no plain file is `unreadable`. With `within`, so is what lies outside that directory, as links may lead there.
  */
-export function diskSnapshot(directory: string): Snapshot {
+export function diskSnapshot(directory: string, within?: string): Snapshot {
   const root = directory.length > 1 ? directory.replace(/\/+$/, '') : directory;
   const entries = new Map<string, Entry | undefined>();
   const listings = new Map<string, Listing>();
 
+  const border = within === undefined ? undefined : realpathSync(within);
+
+  function leadsOut(path: string): boolean {
+    if (border === undefined || border === '/') return false;
+    try {
+      const real = realpathSync(path);
+      // a link to /dev/null switches a file off
+      return real !== border && real !== '/dev/null' && !real.startsWith(`${border}/`);
+    } catch {
+      return false;
+    }
+  }
+
   function listing(path: string): Listing {
-    const known = listings.get(path) ?? list(path);
+    const known = listings.get(path) ?? (leadsOut(path) ? nothing : list(path));
     listings.set(path, known);
     return known;
   }
@@ -33,18 +55,23 @@ export function diskSnapshot(directory: string): Snapshot {
   return {
     root,
     entry(path) {
-      if (!entries.has(path)) entries.set(path, mayExist(path) ? readEntry(path) : undefined);
+      if (!entries.has(path))
+        entries.set(path, mayExist(path) ? (leadsOut(path) ? outside : readEntry(path)) : undefined);
       return entries.get(path);
     },
     names: path => (path === root || mayExist(path) ? sortByCodePoint([...listing(path).names]) : []),
   };
 }
 
+const outside: Entry = { kind: 'unreadable', reason: 'a link that leads out of the directory it is read in' };
+
 interface Listing {
   readonly names: ReadonlySet<string>;
   /** False where the directory can't be listed, though files in it may still be readable. */
   readonly isComplete: boolean;
 }
+
+const nothing: Listing = { names: new Set(), isComplete: true };
 
 function list(path: string): Listing {
   try {

@@ -28,6 +28,8 @@ export interface UndecodableEntry {
   readonly byte: number;
   readonly line: number;
   readonly column: number;
+  /** All of it, each byte as one character (Latin-1), for what takes bytes as they come, as sshd does. */
+  readonly bytes?: string;
 }
 
 /** A snapshot of texts in memory. `files` maps names below `root` (or absolute paths) to texts or entries. */

@@ -15,7 +15,7 @@ export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome 
   const { 'facts.json': facts, ...files } = tree;
   const paths = new Map(
     Object.entries({ ...understood, ...files }).map(([name, text]) => [
-      name === 'ssh/sshd_config' ? sshdConfig : name,
+      name.startsWith('ssh/') ? `/etc/${name}` : name,
       text,
     ]),
   );

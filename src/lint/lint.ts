@@ -4,8 +4,7 @@ import type { Release } from '../knowledge/release';
 import type { Verdict } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
-import { readTextFile } from '../resolve/source';
-import { readSshdConfig } from '../sshd/read';
+import { readSshdConfig } from '../sshd/sshd';
 import type { Diagnostic, Finding, Range } from './finding';
 import { type Grade, graded } from './grade';
 import { createModel, type Model } from './model';
@@ -23,8 +22,10 @@ export interface LintConfig {
   readonly options?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What is known about the host the configuration is for. */
   readonly facts?: Facts;
-  /** Path of the sshd_config that belongs to the tree; it must be in the snapshot. */
+  /** Path of the sshd_config that belongs to the tree. Its directory stands for `/etc/ssh`, and what is above …/etc/ssh for `/`. */
   readonly sshdConfig?: string;
+  /** Where it is, with what it includes; without this in the snapshot of the tree. */
+  readonly sshdSnapshot?: Snapshot;
 }
 
 /** What came out. */
@@ -41,14 +42,15 @@ export interface Outcome {
 /** Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. */
 export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
   const setup = resolve(snapshot, config.release);
-  const sshdFile = config.sshdConfig === undefined ? undefined : readTextFile(snapshot, config.sshdConfig);
-  const model = createModel(setup, sshdFile && readSshdConfig(sshdFile), config.facts ?? {});
+  const { sshdConfig, sshdSnapshot = snapshot, facts = {} } = config;
+  const sshd = sshdConfig === undefined ? undefined : readSshdConfig(sshdSnapshot, sshdConfig);
+  const model = createModel(setup, sshd, facts);
   const places = createPlaces(setup.sources);
   const diagnostics = config.rules.flatMap(rule => {
     const grade = config.severities.get(rule.id);
     return grade === 'off' ? [] : runRule(rule, model, places, grade, config.options?.get(rule.id));
   });
-  const files = model.files.length + (model.sshd === undefined ? 0 : 1);
+  const files = model.files.length + (sshd?.walk.files.length ?? 0);
   return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, files };
 }
 

@@ -5,7 +5,7 @@ import { type Effective, effectiveOption } from '../resolve/effective';
 import type { JailReading } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
-import type { SshdConfig } from '../sshd/read';
+import type { Sshd } from '../sshd/sshd';
 import type { Section } from '../syntax/tree';
 import { type JailAction, jailAction } from './jail-actions';
 import { atSetting, atSpan, type Place } from './place';
@@ -22,7 +22,7 @@ export interface Model {
   /** Values that can't be put together, from all files. */
   readonly valueErrors: readonly ValueError[];
   /** What sshd is configured to do, where that is known. */
-  readonly sshd: SshdConfig | undefined;
+  readonly sshd: Sshd | undefined;
   /** What is known about the host; a rule that needs what isn't known stays silent. */
   readonly facts: Facts;
   /** What fail2ban would do with the configuration; worked out when it is first asked for. */
@@ -49,7 +49,7 @@ export interface Jail {
   header(): Place | undefined;
 }
 
-export function createModel(setup: Setup, sshd: SshdConfig | undefined, facts: Facts): Model {
+export function createModel(setup: Setup, sshd: Sshd | undefined, facts: Facts): Model {
   const files = listTreeFiles(setup);
   let prediction: Preflight | undefined;
   return {

@@ -1,5 +1,6 @@
 import type { Setting } from '../resolve/setting';
 import type { Sources, TextFile } from '../resolve/source';
+import type { SshdDirective } from '../sshd/read';
 import { piecesBetween } from '../text/pieces';
 import type { Position, Span } from '../text/span';
 import type { Text } from '../text/text';
@@ -25,6 +26,11 @@ export type Place =
 
 export function atSpan(file: TextFile, span: Span): Place {
   return { kind: 'span', file, span };
+}
+
+/** A line of an sshd_config, from its keyword to its last argument. */
+export function atDirective({ file, keywordSpan, valueSpan }: SshdDirective): Place {
+  return atSpan(file, { start: keywordSpan.start, end: Math.max(keywordSpan.end, valueSpan.end) });
 }
 
 /** The first line of a file. */

@@ -2,8 +2,8 @@ import type { Finding, Severity } from './finding';
 import type { Model } from './model';
 
 /**
- * Files of an example by their names in the configuration directory; `ssh/sshd_config` stands for the one of sshd, `facts.json` for
- * what is known about the host.
+ * Files of an example by their names in the configuration directory; `ssh/…` for those of `/etc/ssh`, `facts.json` for what
+ * is known about the host.
  */
 export type ExampleTree = Readonly<Record<string, string>>;
 

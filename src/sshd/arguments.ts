@@ -1,23 +1,32 @@
+import type { Span } from '../text/span';
+
+/** One argument of a line of sshd_config. */
+export interface Word {
+  /** Without quotes and escapes. */
+  readonly text: string;
+  /** Where it is written, quotes included. */
+  readonly span: Span;
+}
+
 /** The arguments of a line of sshd_config. */
 export interface Arguments {
-  /** Without their quotes. */
-  readonly words: readonly string[];
-  /** Offset behind the last argument. */
-  readonly end: number;
+  readonly words: readonly Word[];
+  /** Whether a quote isn't closed; sshd refuses such a line. The last word then reaches to the end. */
+  readonly isQuoteOpen: boolean;
 }
 
 /**
- * Splits what stands behind a keyword as sshd does (`argv_split` of OpenSSH's misc.c): at blanks and tabs, with single or double
- * quotes, `\` before a quote, a `\` or, outside quotes, a blank; a `#` that starts a word starts a comment. White space at the end, form feeds among it, counts nothing. A quote that isn't closed, which
- * sshd refuses, reaches to the end of the line.
+ * Splits what stands behind a keyword, from offset `from` on, as sshd does (`argv_split` of OpenSSH 9.2's misc.c): at blanks and tabs,
+ * with single or double quotes, `\` before a quote, a `\` or, outside quotes, a blank; a `#` that starts a word starts a comment.
+ * White space at the end of the line must be gone already.
  */
-export function splitArguments(line: string): Arguments {
-  const text = line.slice(0, contentEnd(line));
-  const words: string[] = [];
-  let end = 0;
-  for (let at = skipBlanks(text, 0); at < text.length && text[at] !== '#'; at = skipBlanks(text, end)) {
+export function splitArguments(text: string, from = 0): Arguments {
+  const words: Word[] = [];
+  let quote = '';
+  let end = from;
+  for (let at = skipBlanks(text, from); at < text.length && text[at] !== '#'; at = skipBlanks(text, end)) {
+    const start = at;
     let word = '';
-    let quote = '';
     for (; at < text.length; at++) {
       const character = text[at]!;
       const next = text[at + 1];
@@ -29,16 +38,10 @@ export function splitArguments(line: string): Arguments {
       else if (quote === '' && isQuote(character)) quote = character;
       else word += character;
     }
-    words.push(word);
+    words.push({ text: word, span: { start, end: at } });
     end = at;
   }
-  return { words, end };
-}
-
-function contentEnd(line: string): number {
-  let end = line.length;
-  while (end > 0 && (isBlank(line[end - 1]) || line[end - 1] === '\f')) end--;
-  return end;
+  return { words, isQuoteOpen: quote !== '' };
 }
 
 function skipBlanks(text: string, from: number): number {

@@ -1,35 +1,20 @@
-import type { EffectiveLines } from './effective';
-import type { SshdDirective } from './read';
+import type { Scope } from './scopes';
 
 /** A way to log in with something that can be guessed. */
-export interface GuessableMethod {
-  readonly name: 'password' | 'keyboard-interactive';
-  /** Whether a file that is included might switch it off. */
-  readonly mayBeOff: boolean;
-}
+export type GuessableMethod = 'password' | 'keyboard-interactive';
 
 /**
  * The ways to log in by guessing that sshd offers: passwords, on by default, and keyboard-interactive, on by default but empty
- * without `UsePAM yes`; neither where AuthenticationMethods asks for a key or the like as well. With `match` for the people of that
- * block.
+ * without `UsePAM yes`; neither where AuthenticationMethods asks for a key or the like as well.
  */
-export function guessableMethods(lines: EffectiveLines, match?: SshdDirective): readonly GuessableMethod[] {
-  const lists = lines.line('authenticationmethods', match)?.words ?? ['any'];
-  const passwords = lines.line('passwordauthentication', match);
-  const interactive = lines.line('kbdinteractiveauthentication', match);
+export function guessableMethods(scope: Scope): readonly GuessableMethod[] {
+  const lists = scope.value('authenticationmethods').split(' ');
   const methods: GuessableMethod[] = [];
-  if (isOn(passwords, true) && suffices('password', lists)) {
-    methods.push({ name: 'password', mayBeOff: lines.mayBeOverruled(passwords) });
-  }
-  const throughPam = isOn(lines.line('usepam', match), false) && isOn(interactive, true);
-  if (throughPam && suffices('keyboard-interactive', lists)) {
-    methods.push({ name: 'keyboard-interactive', mayBeOff: lines.mayBeOverruled(interactive) });
-  }
+  if (scope.value('passwordauthentication') === 'yes' && suffices('password', lists))
+    methods.push('password');
+  const throughPam = scope.value('usepam') === 'yes' && scope.value('kbdinteractiveauthentication') === 'yes';
+  if (throughPam && suffices('keyboard-interactive', lists)) methods.push('keyboard-interactive');
   return methods;
-}
-
-function isOn(line: SshdDirective | undefined, fallback: boolean): boolean {
-  return line === undefined ? fallback : line.words[0]?.toLowerCase() === 'yes';
 }
 
 const guessable: ReadonlySet<string> = new Set(['password', 'keyboard-interactive']);
@@ -37,7 +22,7 @@ const guessable: ReadonlySet<string> = new Set(['password', 'keyboard-interactiv
 /** Each word of AuthenticationMethods lists methods all of which are needed; `any` stands for each alone. */
 function suffices(method: string, lists: readonly string[]): boolean {
   return lists.some(list => {
-    const names = list.split(',').map(name => name.replace(/:.*$/, '').toLowerCase());
+    const names = list.split(',').map(name => name.replace(/:.*$/, ''));
     return names[0] === 'any' || (names.includes(method) && names.every(name => guessable.has(name)));
   });
 }

@@ -1,47 +1,75 @@
-import { concernsRoot, effectiveLines, isMatchAll } from './effective';
+import { concernsRoot } from './audience';
 import { type GuessableMethod, guessableMethods } from './guessable-methods';
-import type { SshdConfig, SshdDirective } from './read';
+import { matchesPattern } from './pattern';
+import type { SshdDirective } from './read';
+import { type Scope, scopesOf } from './scopes';
+import type { Sshd } from './sshd';
 
 /** A line that lets root log in. */
 export interface RootLogin {
   readonly directive: SshdDirective;
+  /** The `Match` line it stands below. */
+  readonly match: SshdDirective | undefined;
   /** What root can log in with besides keys; empty: with nothing that can be guessed. */
-  readonly methods: readonly GuessableMethod['name'][];
-  /** Whether it holds for everybody whatever the rest says: no `Match` block narrows it, no file included above can overrule it. */
-  readonly certain: boolean;
+  readonly methods: readonly GuessableMethod[];
+  /** What may keep root out all the same. */
+  readonly unless: 'list' | 'block' | 'unread' | undefined;
 }
 
-/**
- * The `PermitRootLogin yes` lines in effect: the one that counts for everybody, or else the first of each `Match` block. A line
- * sshd refuses, such as `yes | no`, is none.
- */
-export function rootLogins(config: SshdConfig): readonly RootLogin[] {
-  const lines = effectiveLines(config);
-  const general = lines.line('permitrootlogin');
-  if (isYes(general)) {
-    const methods = guessableMethods(lines);
-    const certain =
-      !lines.mayBeOverruled(general) && methods.some(each => !each.mayBeOff) && !isNarrowed(config);
-    return [{ directive: general, methods: methods.map(each => each.name), certain }];
+/** The `PermitRootLogin yes` lines in effect: the one that counts for everybody, or else the one of each `Match` block that may be for root. */
+export function rootLogins(sshd: Sshd): readonly RootLogin[] {
+  const [general, ...blocks] = scopesOf(sshd);
+  if (general === undefined) return [];
+  const line = yesLine(general);
+  if (line !== undefined) {
+    const match = sshd.walk.steps.find(step => step.directive === line)?.block?.match;
+    return [
+      {
+        directive: line,
+        match,
+        methods: guessableMethods(general),
+        unless: unlessFor(sshd, general, blocks, line),
+      },
+    ];
   }
-  const blocks = config.directives.filter(each => each.keyword === 'match' && !isMatchAll(each));
-  return blocks.flatMap(match => {
-    const directive = lines.line('permitrootlogin', match);
-    if (directive?.match !== match || !isYes(directive)) return [];
-    return [{ directive, methods: guessableMethods(lines, match).map(each => each.name), certain: false }];
+  return blocks.flatMap(scope => {
+    const directive = scope.ownLine('permitrootlogin');
+    const { match } = scope.block!;
+    if (directive === undefined || scope.value('permitrootlogin') !== 'yes' || !concernsRoot(scope.block!))
+      return [];
+    return [{ directive, match, methods: guessableMethods(scope), unless: 'block' as const }];
   });
 }
 
-function isYes(directive: SshdDirective | undefined): directive is SshdDirective {
-  return directive?.words.length === 1 && directive.words[0]?.toLowerCase() === 'yes';
+function yesLine(scope: Scope): SshdDirective | undefined {
+  return scope.value('permitrootlogin') === 'yes' ? scope.line('permitrootlogin') : undefined;
 }
 
-/** Whether a `Match` block takes back for some of root's logins what holds for everybody. */
-function isNarrowed({ directives }: SshdConfig): boolean {
-  return directives.some(({ keyword, words, match }) => {
-    if (match === undefined || !concernsRoot(match)) return false;
-    const value = words[0]?.toLowerCase();
-    if (keyword === 'permitrootlogin') return value !== 'yes';
-    return keyword === 'authenticationmethods' || (keyword === 'passwordauthentication' && value === 'no');
-  });
+function unlessFor(
+  sshd: Sshd,
+  general: Scope,
+  blocks: readonly Scope[],
+  line: SshdDirective,
+): RootLogin['unless'] {
+  const at = sshd.walk.steps.findIndex(step => step.directive === line);
+  if (sshd.walk.unread.some(each => each.before <= at)) return 'unread';
+  if (isKeptOut(sshd)) return 'list';
+  return blocks.some(scope => concernsRoot(scope.block!) && isStricter(scope, general)) ? 'block' : undefined;
+}
+
+/** Whether root is not among those who may log in, or among those who may not. */
+function isKeptOut(sshd: Sshd): boolean {
+  const { settings } = sshd.evaluate();
+  const listed = (field: string) => settings.find(each => each.field === field)?.values ?? [];
+  const fits = (field: string) =>
+    listed(field).some(entry => matchesPattern('root', entry.replace(/@.*$/, '')));
+  const isNotAmong = (field: string) => listed(field).length > 0 && !fits(field);
+  return isNotAmong('allowusers') || isNotAmong('allowgroups') || fits('denyusers') || fits('denygroups');
+}
+
+/** Whether a block takes back for some of root's logins what holds for everybody. */
+function isStricter(scope: Scope, general: Scope): boolean {
+  const differs = (field: string) => scope.value(field) !== general.value(field);
+  if (scope.value('permitrootlogin') !== 'yes' || differs('authenticationmethods')) return true;
+  return differs('passwordauthentication') && scope.value('passwordauthentication') === 'no';
 }

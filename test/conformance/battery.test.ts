@@ -16,6 +16,7 @@ const groups = [
     'upgrade',
   ],
   'coverage',
+  'sshd',
 ];
 
 /** They need a log line, facts of a host, or what sshd does; later issues have them. */

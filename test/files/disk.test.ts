@@ -31,7 +31,7 @@ test.each([
   ['link.conf', { kind: 'text', text: '[a]\r\nk = ü\n' }],
   ['empty.conf', { kind: 'text', text: '' }],
   ['off.conf', { kind: 'text', text: '' }],
-  ['latin1.conf', { kind: 'undecodable', head: '', byte: 0xfc, line: 2, column: 5 }],
+  ['latin1.conf', { kind: 'undecodable', head: '', byte: 0xfc, line: 2, column: 5, bytes: '[a]\nk = ü\n' }],
   ['jail.conf', { kind: 'directory' }],
   ['linked.d', { kind: 'directory' }],
   ['pipe.conf', { kind: 'unreadable', reason: 'a named pipe' }],

@@ -86,7 +86,7 @@ export function lintTree(tree: ExampleTree, rules: readonly Rule[]): readonly Di
   const { 'facts.json': facts, ...files } = tree;
   const paths = new Map(
     Object.entries(files).map(
-      ([name, text]) => [name === 'ssh/sshd_config' ? sshdConfig : name, text] as const,
+      ([name, text]) => [name.startsWith('ssh/') ? `/etc/${name}` : name, text] as const,
     ),
   );
   return lint(memorySnapshot(paths, root), {
@@ -115,12 +115,12 @@ function describePlace({ range: { file, start, end } }: Diagnostic): string {
 }
 
 function displayName(path: string): string {
-  return path === sshdConfig ? 'ssh/sshd_config' : path.slice(root.length + 1);
+  return path.startsWith('/etc/ssh/') ? path.slice('/etc/'.length) : path.slice(root.length + 1);
 }
 
 /** Places of the marks, in the order in which findings are sorted. */
 function marksOf(tree: ExampleTree): readonly string[] {
-  const pathOf = (name: string) => (name === 'ssh/sshd_config' ? sshdConfig : `${root}/${name}`);
+  const pathOf = (name: string) => (name.startsWith('ssh/') ? `/etc/${name}` : `${root}/${name}`);
   const names = Object.keys(tree).sort((a, b) => (pathOf(a) < pathOf(b) ? -1 : 1));
   return names.flatMap(name => {
     const marks: string[] = [];

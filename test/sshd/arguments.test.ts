@@ -1,23 +1,35 @@
 import { splitArguments } from '../../src/sshd/arguments';
 
 /** As `sshd -T` of OpenSSH 9.2 takes them. */
-test.each<[string, readonly string[], number]>([
-  ['yes', ['yes'], 3],
-  ['yes | no', ['yes', '|', 'no'], 8],
-  ['"yes"', ['yes'], 5],
-  ["'yes' # for now", ['yes'], 5],
-  ['y"es"', ['yes'], 5],
-  ['yes#x', ['yes#x'], 5],
-  ['yes \t\f', ['yes'], 3],
-  ['"a b"\tc', ['a b', 'c'], 7],
-  ['a\\ b \\"c \\\\ \\d', ['a b', '"c', '\\', '\\d'], 14],
-  ['"a\\ b"', ['a\\ b'], 6],
-  ['"a', ['a'], 2],
-  ['""', [''], 2],
-  ['# comment', [], 0],
-  ['', [], 0],
-])('%j', (line, words, end) => {
-  expect(splitArguments(line)).toEqual({ words, end });
+test.each<[string, readonly string[]]>([
+  ['yes', ['yes']],
+  ['yes | no', ['yes', '|', 'no']],
+  ['"yes"', ['yes']],
+  ["'yes' # for now", ['yes']],
+  ['y"es"', ['yes']],
+  ['yes#x', ['yes#x']],
+  ['"a b"\tc', ['a b', 'c']],
+  ['a\\ b \\"c \\\\ \\d', ['a b', '"c', '\\', '\\d']],
+  ['"a\\ b"', ['a\\ b']],
+  ['"a', ['a']],
+  ['""', ['']],
+  ['# comment', []],
+  ['', []],
+])('%j', (line, expected) => {
+  expect(splitArguments(line).words.map(word => word.text)).toEqual(expected);
+});
+
+test('each word has its place, quotes included', () => {
+  const { words, isQuoteOpen } = splitArguments('x "a b" c', 2);
+  expect(words.map(({ span }) => [span.start, span.end])).toEqual([
+    [2, 7],
+    [8, 9],
+  ]);
+  expect(isQuoteOpen).toBe(false);
+});
+
+test.each(['"a', "b 'c d", '"a\\"'])('the quote of %j is open', line => {
+  expect(splitArguments(line).isQuoteOpen).toBe(true);
 });
 
 test('a long line is read in one go', () => {

@@ -1,0 +1,61 @@
+import {
+  atDirective,
+  defineRule,
+  describeLine,
+  excerpt,
+  keywords,
+  type ShadowedLine,
+  shadowedLines,
+} from '../../src/api';
+
+/** Values from the strictest to the loosest. */
+const strictest: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['permitrootlogin', ['no', 'forced-commands-only', 'without-password', 'yes']],
+  ...[
+    'passwordauthentication',
+    'kbdinteractiveauthentication',
+    'permitemptypasswords',
+    'hostbasedauthentication',
+  ].map(field => [field, ['no', 'yes']] as [string, readonly string[]]),
+]);
+
+export default defineRule({
+  id: 'sshd/first-value-wins',
+  severity: 'warning',
+  summary: 'a line of sshd_config that comes too late to count',
+  why: `sshd takes the first value of a keyword, not the last, and reads the drop-ins of sshd_config.d where their Include stands, on Debian
+and Ubuntu at the top. So a line added at the end of the file does nothing, nor does PasswordAuthentication no below the Include of a
+50-cloud-init.conf that says yes: people think passwords are off. IPQoS, FingerprintHash, MaxStartups and a few more are the other way round:
+there the last one counts. That the files of a distribution are overruled by a stricter drop-in is how it is meant, and no finding.`,
+  fix: 'change the line that counts and delete the other; put settings of your own into a drop-in that sorts first, such as 00-local.conf',
+  bad: {
+    'ssh/sshd_config':
+      'PasswordAuthentication yes\nKbdInteractiveAuthentication no\nPasswordAuthentication no\n',
+  },
+  good: {
+    'ssh/sshd_config': 'PasswordAuthentication no\nKbdInteractiveAuthentication no\nPort 22\nPort 2222\n',
+  },
+  evidence: ['sshd_config(5)', 'https://manpages.ubuntu.com/manpages/noble/man5/sshd_config.5.html'],
+  check({ sshd }, report) {
+    if (sshd === undefined) return;
+    for (const shadowed of shadowedLines(sshd)) {
+      const { line, winner, isFirst } = shadowed;
+      if (shadowed.value === shadowed.winning) continue;
+      if (line.file !== winner.file && isIntended(shadowed, sshd.main === line.file)) continue;
+      const rule = isFirst ? 'the first value counts' : 'of this setting the last value counts';
+      report({
+        at: atDirective(line),
+        message: `${describeLine(line)} has no effect: ${winner.name} is ${excerpt(winner.value)} ${isFirst ? 'by then' : 'later'}, and ${rule}`,
+        related: [{ at: atDirective(winner), message: 'this line counts' }],
+        option: keywords.get(line.keyword)?.name ?? line.name,
+      });
+    }
+  },
+});
+
+/** A drop-in overrules the main file on purpose, unless that makes a login looser. */
+function isIntended({ line, value, winning }: ShadowedLine, isInMain: boolean): boolean {
+  const order = strictest.get(keywords.get(line.keyword)?.field ?? '');
+  if (order === undefined) return isInMain;
+  return isInMain && order.indexOf(value) >= order.indexOf(winning);
+}
