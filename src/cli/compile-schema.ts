@@ -1,7 +1,8 @@
-import Ajv, { type ErrorObject, type Options } from 'ajv';
+import Ajv, { type ErrorObject, type Options, type ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import { pointerNames } from '../config/schema-fault';
 import type { PolicyCheck, Violation } from '../lint/policy/violation';
+import { closestName } from '../text/closest-name';
 
 const options: Options = {
   allErrors: true,
@@ -20,11 +21,29 @@ const options: Options = {
 export function compileSchema(schema: unknown): PolicyCheck {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
     throw new Error('it is no object');
-  const draft = new Map<string, unknown>(Object.entries(schema)).get('$schema');
-  const ajv =
-    typeof draft === 'string' && /draft-0[67]/.test(draft) ? new Ajv(options) : new Ajv2020(options);
-  const validate = ajv.compile<unknown>(schema);
+  const top = new Map<string, unknown>(Object.entries(schema));
+  // what such a schema gives is a promise, which is never false
+  if (top.has('$async')) throw new Error('$async has no place in a policy');
+  const draft = top.get('$schema') ?? '2020-12';
+  if (!/draft-07|2020-12/.test(String(draft)))
+    throw new Error(`its $schema is ${draft}; f2blint reads 2020-12 and draft-07`);
+  const ajv = /draft-07/.test(String(draft)) ? new Ajv(options) : new Ajv2020(options);
+  const validate = compile(ajv, schema);
   return document => (validate(document) ? [] : withoutBranches(validate.errors ?? []).map(violationOf));
+}
+
+function compile(ajv: Ajv | Ajv2020, schema: object): ValidateFunction {
+  try {
+    return ajv.compile<unknown>(schema);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if ('missingRef' in error)
+      throw new Error(`it refers to ${error.missingRef}, and nothing is fetched: put that under $defs`);
+    const word = /^strict mode: unknown keyword: "(.*)"$/.exec(error.message)?.[1];
+    const meant = word === undefined ? undefined : closestName(word, Object.keys(ajv.RULES.keywords));
+    if (meant === undefined) throw error;
+    throw new Error(`unknown keyword: "${word}"; did you mean "${meant}"?`);
+  }
 }
 
 /** Keywords whose own fault says all: what their parts say is how it came about. */

@@ -64,5 +64,6 @@ export function readText(file: string): string {
 
 function valueIn<Value>(file: string, reading: Reading<Value>): Value {
   if (reading.kind === 'value') return reading.value;
-  throw new UserError(`${file}: ${reading.message}`, reading.hint);
+  const place = reading.line === undefined ? file : `${file}:${reading.line}`;
+  throw new UserError(`${place}: ${reading.message}`, reading.hint);
 }

@@ -14,6 +14,8 @@ export type Validator = ((data: unknown) => boolean) & { readonly errors?: reado
 export interface ConfigFault {
   readonly message: string;
   readonly hint: string | undefined;
+  /** From 1; undefined where the fault is not in one line. */
+  readonly line: number | undefined;
 }
 
 /** Either what a file says or what is wrong in it. */
@@ -29,7 +31,11 @@ export function pointerNames(pointer: string): readonly string[] {
     .map(name => name.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
-/** A fault with its hint. */
-export function faultOf(message: string, hint?: string): { readonly kind: 'fault' } & ConfigFault {
-  return { kind: 'fault', message, hint };
+/** A fault with its hint and its line, from 1. */
+export function faultOf(
+  message: string,
+  hint?: string,
+  line?: number,
+): { readonly kind: 'fault' } & ConfigFault {
+  return { kind: 'fault', message, hint, line };
 }

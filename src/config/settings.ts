@@ -1,9 +1,11 @@
-import { parse } from 'ini';
+import { findRelease, releaseNames } from '../knowledge/release';
 import type { Severity } from '../lint/finding';
 import type { Rule } from '../lint/rule';
-import { closestName } from '../text/closest-name';
+import { excerpt } from '../text/excerpt';
+import { type IniEntry, type IniFile, readIni } from './ini-file';
 import { readRuleOptions } from './rule-options';
-import { faultOf, pointerNames, type Reading, type SchemaFault, type Validator } from './schema-fault';
+import { faultOf, type Reading, type Validator } from './schema-fault';
+import { describeFault, unknownRule } from './settings-fault';
 import { validateSettings } from './validate-f2blintrc';
 
 /** What a `.f2blintrc` says; what it leaves out is undefined. */
@@ -35,84 +37,60 @@ const ruleSection = 'rule ';
 
 /** Reads the text of a `.f2blintrc` (schemas/f2blintrc.schema.json) for the rules there are; the first thing wrong is the fault. */
 export function readSettings(text: string, rules: readonly Rule[]): Reading<Settings> {
-  const data = parse(text.replace(/^\uFEFF/, '')) as Readonly<Record<string, unknown>>;
-  if (!validate(data)) return describeFault(validate.errors!, data);
-  // the shape is known from here on
-  const top = new Map(Object.entries(data as Readonly<Record<string, string>>));
-  const sections = new Map(
-    Object.entries(data as Readonly<Record<string, Readonly<Record<string, string>>>>),
-  );
-  const severities = new Map(Object.entries(sections.get('rules') ?? {}));
-  for (const id of severities.keys()) {
-    if (!rules.some(rule => rule.id === id)) return unknownRule(`[rules] ${id}`, id, rules);
+  const read = readIni(text);
+  if (read.kind === 'fault') return read;
+  const file = read.value;
+  for (const [name, { line }] of file) {
+    if (file.get('')!.entries.has(name))
+      return faultOf(`${name} is both a key and a section`, undefined, line);
+  }
+  if (!validate(asObject(file))) return describeFault(validate.errors!, file, rules);
+  const entries = (section: string) => file.get(section)?.entries ?? new Map<string, IniEntry>();
+  const top = entries('');
+  const wrongRelease = faultOfRelease(top.get('fail2ban'));
+  if (wrongRelease !== undefined) return wrongRelease;
+  for (const [id, { line }] of entries('rules')) {
+    if (!rules.some(rule => rule.id === id)) return unknownRule(`[rules] ${excerpt(id)}`, id, line, rules);
   }
   const options = new Map<string, ReadonlyMap<string, number>>();
-  for (const [section, values] of sections) {
-    if (!section.startsWith(ruleSection)) continue;
-    const id = section.slice(ruleSection.length);
+  for (const [name, section] of file) {
+    if (!name.startsWith(ruleSection)) continue;
+    const id = name.slice(ruleSection.length);
     const rule = rules.find(each => each.id === id);
-    if (rule === undefined) return unknownRule(`[${section}]`, id, rules);
-    const read = readRuleOptions(rule, new Map(Object.entries(values)));
-    if (read.kind === 'fault') return read;
-    options.set(id, read.value);
+    if (rule === undefined) return unknownRule(`[${name}]`, id, section.line, rules);
+    const values = readRuleOptions(rule, section);
+    if (values.kind === 'fault') return values;
+    options.set(id, values.value);
   }
-  const maxWarnings = top.get('max-warnings');
+  const maxWarnings = top.get('max-warnings')?.value;
   return {
     kind: 'value',
     value: {
-      preset: top.get('preset'),
-      failOn: top.get('fail-on') as Settings['failOn'],
+      preset: top.get('preset')?.value,
+      failOn: top.get('fail-on')?.value as Settings['failOn'],
       maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
-      fail2ban: top.get('fail2ban'),
-      severities: severities as Settings['severities'],
+      fail2ban: top.get('fail2ban')?.value,
+      severities: new Map([...entries('rules')].map(([id, { value }]) => [id, value as Severity | 'off'])),
       options,
-      policySchema: new Map(Object.entries(sections.get('policy') ?? {})).get('schema'),
+      policySchema: entries('policy').get('schema')?.value,
     },
   };
 }
 
-function unknownRule(place: string, id: string, rules: readonly Rule[]): Reading<never> {
-  const close = closestName(
-    id,
-    rules.map(rule => rule.id),
-  );
+/** The file in the shape its schema describes. */
+function asObject(file: IniFile): unknown {
+  const values = (section: string) =>
+    Object.fromEntries([...file.get(section)!.entries].map(([key, { value }]) => [key, value]));
+  const names = [...file.keys()].filter(name => name !== '');
+  return { ...values(''), ...Object.fromEntries(names.map(name => [name, values(name)])) };
+}
+
+function faultOfRelease(entry: IniEntry | undefined): Reading<never> | undefined {
+  if (entry === undefined || entry.value === 'auto' || findRelease(entry.value) !== undefined)
+    return undefined;
   return faultOf(
-    `${place}: there is no rule ${id}`,
-    close === undefined ? 'f2blint rules lists them' : `did you mean ${close}?`,
+    `fail2ban = ${excerpt(entry.value)}: f2blint does not know this release`,
+    `one of auto, ${releaseNames.join(', ')}, or a full number such as 1.0.2`,
+    entry.line,
   );
-}
-
-const topKeys = ['preset', 'fail-on', 'max-warnings', 'fail2ban'];
-
-function describeFault(faults: readonly SchemaFault[], data: unknown): Reading<never> {
-  // a word that is misspelt says more than the value that is missed because of it
-  const fault = faults.find(each => each.keyword === 'additionalProperties') ?? faults[0]!;
-  const names = pointerNames(fault.instancePath);
-  if (fault.keyword === 'additionalProperties') return unknownKey(names, fault, data);
-  const place = placeOf(names);
-  if (fault.keyword === 'enum') {
-    return faultOf(`${place} is not known`, `one of ${(fault.params.allowedValues as string[]).join(', ')}`);
-  }
-  if (fault.keyword === 'pattern') return faultOf(`${place} is not a whole number`);
-  if (fault.params.type === 'object') return faultOf(`${place} is a section`, `write it as [${names[0]}]`);
-  return faultOf(`${place} needs one value`, `write it as ${names.at(-1)} = …`);
-}
-
-function unknownKey(names: readonly string[], { params }: SchemaFault, data: unknown): Reading<never> {
-  const key = String(params.additionalProperty);
-  if (names.length > 0) return faultOf(`[${names[0]}] ${key} is not known`, 'it takes schema = FILE');
-  const isSection = typeof new Map(Object.entries(data as object)).get(key) === 'object';
-  const what = isSection ? `section [${key}]` : key;
-  const known = isSection ? ['rules', 'policy', 'rule GROUP/NAME'] : topKeys;
-  const close = closestName(key, known);
-  const all = isSection ? known.map(each => `[${each}]`) : known;
-  const all2 = `one of ${all.join(', ')}`;
-  return faultOf(
-    `${what} is not known`,
-    close === undefined ? all2 : `did you mean ${isSection ? `[${close}]` : close}?`,
-  );
-}
-
-function placeOf([first = '', second]: readonly string[]): string {
-  return second === undefined ? first : `[${first}] ${second}`;
 }

@@ -99,7 +99,33 @@ test.each<[string, object, string, readonly string[]]>([
     'either of two, said once',
     { properties: { backend: { title: 'no polling', anyOf: [{ const: 'auto' }, { const: 'systemd' }] } } },
     '[a]\nbackend = polling\n',
-    ['jail.local:2: backend of [a] is polling, which is not allowed (no polling)'],
+    ['jail.local:2: backend of [a] is polling; it has to be auto or systemd (no polling)'],
+  ],
+  [
+    'either of two, one of them a span',
+    { properties: { bantime: { anyOf: [{ const: -1 }, { minimum: 3600, maximum: 604800 }] } } },
+    '[a]\nbantime = 5m\n',
+    [
+      'jail.local:2: bantime of [a] is 5 minutes; it has to be -1 (for ever) or at least 1 hour and at most 1 week',
+    ],
+  ],
+  [
+    'either of two that take long to say',
+    { properties: { bantime: { anyOf: [{ const: -1 }, { not: { maximum: 3600 } }] } } },
+    '[a]\nbantime = 5m\n',
+    ['jail.local:2: bantime of [a] is 5 minutes, which is not allowed'],
+  ],
+  [
+    'whole hours',
+    { properties: { bantime: { multipleOf: 3600 } } },
+    '[a]\nbantime = 90m\n',
+    ['jail.local:2: bantime of [a] is 1 hour 30 minutes; it has to be a multiple of 1 hour'],
+  ],
+  [
+    'a list that cannot be put together is another finding',
+    { properties: { ignoreip: { contains: { const: '192.0.2.1' } } } },
+    '[a]\nignoreip = %(nothing)s\n',
+    [],
   ],
   [
     'an option nobody may set',
@@ -128,6 +154,47 @@ test.each<[string, object, string, readonly string[]]>([
   ['what is fulfilled', { properties: { findtime: { const: 600 } } }, '[a]\nfindtime = 10m\n', []],
 ])('%s', (_, schema, jails, expected) => {
   expect(findings(perJail(schema), { 'jail.local': jails })).toEqual(expected);
+});
+
+test('an element of a list stands where it is written', () => {
+  const check = perJail({
+    properties: {
+      ignoreip: { items: { pattern: '^127' } },
+      logpath: { items: { pattern: '^/var/log/' } },
+      port: { items: { enum: ['ssh'] } },
+    },
+  });
+  const jails = `[DEFAULT]
+office = 198.51.100.0/24
+[a]
+ignoreip = 127.0.0.1/8
+ %(office)s
+logpath = /var/log/a.log
+  /srv/b.log tail
+port = ssh, SMTP
+[b]
+ignoreip = 127.0.0.1/8, 192.0.2.1
+`;
+  const snapshot = memorySnapshot(new Map([['jail.local', jails]]));
+  const { diagnostics } = lint(snapshot, {
+    release: defaultRelease,
+    rules: [policyRule(check)],
+    severities: new Map(),
+  });
+  const lines = jails.split('\n');
+  expect(
+    diagnostics.map(({ range: { start, end }, jail, option }) => [
+      jail,
+      option,
+      start.line,
+      lines[start.line - 1]!.slice(start.column - 1, end.column - 1),
+    ]),
+  ).toEqual([
+    ['a', 'ignoreip', 2, '198.51.100.0/24'],
+    ['a', 'logpath', 7, '/srv/b.log'],
+    ['a', 'port', 8, 'SMTP'],
+    ['b', 'ignoreip', 10, '192.0.2.1'],
+  ]);
 });
 
 test('jails and options of the daemon', () => {
@@ -261,8 +328,11 @@ describe('on the command line', () => {
     ['no schema', '[]', 'cannot be used as a JSON Schema: it is no object'],
     ['an unknown word', '{"minimun":5}', 'unknown keyword: "minimun"'],
     ['a wrong type', '{"minimum":"5"}', 'cannot be used as a JSON Schema'],
-    ['an unknown draft', '{"$schema":"https://example.com/x"}', 'cannot be used as a JSON Schema'],
-    ['a schema elsewhere', '{"$ref":"https://example.com/x.json"}', 'https://example.com/x.json'],
+    ['a slip in a word', '{"minimun":5}', 'did you mean "minimum"?'],
+    ['an unknown draft', '{"$schema":"https://example.com/x"}', 'f2blint reads 2020-12 and draft-07'],
+    ['an old draft', '{"$schema":"http://json-schema.org/draft-04/schema#"}', 'reads 2020-12 and draft-07'],
+    ['one that is asynchronous', '{"$async":true,"maxProperties":0}', '$async has no place in a policy'],
+    ['a schema elsewhere', '{"$ref":"https://example.com/x.json"}', 'refers to https://example.com/x.json'],
     ['one that refers to itself', '{"$ref":"#"}', 'cannot be used as a JSON Schema'],
     ['one that does so within', JSON.stringify(endless), 'cannot be used as a JSON Schema'],
     ['a bad pattern', '{"properties":{"jails":{"propertyNames":{"pattern":"("}}}}', 'cannot be used'],

@@ -82,7 +82,7 @@ test('levels and numbers', async () => {
   expect(await codes('fail-on = error\nmax-warnings = 0', '--max-warnings', '99')).toBe(0);
   expect(await codes('fail-on = never')).toBe(0);
   expect(await codes('fail2ban = 3.14')).toBe(2);
-  expect(await codes('fail2ban = 3.14', '--fail2ban', '1.0')).toBe(1);
+  expect(await codes('fail2ban = 3.14', '--fail2ban', '1.0')).toBe(2);
 });
 
 test('each path goes by its own file', async () => {
@@ -100,8 +100,13 @@ test('strict makes warnings of advice', async () => {
 });
 
 test.each([
-  ['unknown keys', 'presett = strict', 'site/.f2blintrc: presett is not known', 'did you mean preset?'],
-  ['unknown rules', '[rules]\nno/rule = off', 'there is no rule no/rule', 'f2blint rules lists them'],
+  ['unknown keys', 'presett = strict', 'site/.f2blintrc:1: presett is not known', 'did you mean preset?'],
+  [
+    'unknown rules',
+    '[rules]\nno/rule = off',
+    '.f2blintrc:2: [rules] no/rule: there is no rule no/rule',
+    'f2blint rules lists them',
+  ],
 ])('%s end with 2', async (_, text, message, hint) => {
   writeFileSync(settings, text);
   const { code, stderr } = await run(tree);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { rules } from '../../rules/index';
 import { presetNames } from '../../src/config/presets';
 import { noSettings, readSettings } from '../../src/config/settings';
@@ -50,63 +51,157 @@ schema = ours.json
   });
 });
 
-test.each([
-  ['presett = strict', 'presett is not known', 'did you mean preset?'],
-  ['colour = red', 'colour is not known', 'one of preset, fail-on, max-warnings, fail2ban'],
-  ['[rule]\na = 1', 'section [rule] is not known', 'did you mean [rules]?'],
-  ['[ruels]\na = 1', 'section [ruels] is not known', 'did you mean [rules]?'],
-  ['[rules', '[rules is not known', 'one of preset'],
-  ['preset = loud', 'preset is not known', 'one of recommended, strict'],
-  ['preset', 'preset is not known', 'one of recommended'],
-  ['preset[] = strict', 'preset is not known', 'one of'],
-  ['fail-on = loud', 'fail-on is not known', 'one of error, warning, info, never'],
-  ['max-warnings = -1', 'max-warnings is not a whole number', undefined],
-  ['max-warnings', 'max-warnings needs one value', 'write it as max-warnings = …'],
-  ['rules = off', 'rules is a section', 'write it as [rules]'],
-  ['[rules]\nsyntax/encoding = loud', '[rules] syntax/encoding is not known', 'one of off, info, warning'],
+test.each<[string, number, string, string | undefined]>([
+  ['presett = strict', 1, 'presett is not known', 'did you mean preset?'],
+  ['colour = red', 1, 'colour is not known', 'one of preset, fail-on, max-warnings, fail2ban'],
+  [
+    'policy/permanent-ban = off',
+    1,
+    'policy/permanent-ban is not known',
+    'severities of rules stand in [rules]',
+  ],
+  ['[rule]\na = 1', 1, 'section [rule] is not known', 'did you mean [rules]?'],
+  ['[ruels]\na = 1', 1, 'section [ruels] is not known', 'did you mean [rules]?'],
+  ['[]\na = 1', 1, '[] is neither [section] nor key = value', undefined],
+  [
+    '[policy/permanent-ban]',
+    1,
+    'section [policy/permanent-ban] is not known',
+    'stand in [rule policy/permanent-ban]',
+  ],
+  ['[preset]\nstrict', 1, '[preset] is no section', 'write it as preset = … before the first section'],
+  ['preset = strict\n\n[preset]\nx = y', 3, 'preset is both a key and a section', undefined],
+  ['\n[rules', 2, '[rules is no section header', 'write it as [NAME]'],
+  ['[rules] # all\nsyntax/encoding = off', 1, '[rules] # all is no section header', 'write it as [NAME]'],
+  ['preset = loud', 1, 'preset = loud is not known', 'one of recommended, strict'],
+  ['\n# so\npreset = strickt', 3, 'preset = strickt is not known', 'did you mean strict?'],
+  ['preset', 1, 'preset needs a value', 'write it as preset = …'],
+  ['preset[] = strict', 1, 'preset[] is not known', 'did you mean preset?'],
+  [
+    'preset = strict\r\nfail2ban = 1.0\r\npreset = minimal',
+    3,
+    'preset is set twice',
+    'line 1 sets it already',
+  ],
+  ['= strict', 1, '= strict is neither [section] nor key = value', undefined],
+  ['fail-on = loud', 1, 'fail-on = loud is not known', 'one of error, warning, info, never'],
+  ['max-warnings = -1', 1, 'max-warnings = -1 is not a whole number', undefined],
+  ['max-warnings', 1, 'max-warnings needs a value', 'write it as max-warnings = …'],
+  [
+    'preset = strict\nfail2ban = 3.4',
+    2,
+    'fail2ban = 3.4: f2blint does not know this release',
+    'one of auto, 0.11',
+  ],
+  ['rules = off', 1, 'rules is a section', 'write it as [rules]'],
+  [
+    '[rules]\nsyntax/encoding = loud',
+    2,
+    '[rules] syntax/encoding = loud is not known',
+    'one of off, info, warning',
+  ],
   [
     '[rules]\nsyntax/encodign = off',
+    2,
     '[rules] syntax/encodign: there is no rule',
     'did you mean syntax/encoding?',
   ],
-  ['[rules]\nconstructor = off', '[rules] constructor: there is no rule constructor', 'f2blint rules lists'],
+  ['[rules]\nencoding = off', 2, '[rules] encoding: there is no rule', 'did you mean syntax/encoding?'],
+  ['[rules]\npreset = strict', 2, '[rules] preset is not known', 'preset stands before the first section'],
+  [
+    '[rules]\nconstructor = off',
+    2,
+    '[rules] constructor: there is no rule constructor',
+    'f2blint rules lists',
+  ],
   [
     '[rule policy/to-lenient]\nmaxretry = 4',
+    1,
     '[rule policy/to-lenient]: there is no rule',
     'policy/too-lenient?',
   ],
-  ['[rule policy/too-lenient]\nmaxrety = 4', 'the rule has no option maxrety', 'did you mean maxretry?'],
+  ['[rule policy/too-lenient]\nmaxrety = 4', 2, 'the rule has no option maxrety', 'did you mean maxretry?'],
   [
     '[rule policy/too-lenient]\nhasOwnProperty = 4',
+    2,
     'the rule has no option hasOwnProperty',
     'it has maxretry',
   ],
-  ['[rule syntax/encoding]\nfoo = 4', '[rule syntax/encoding]: the rule has no option foo', 'it has none'],
-  ['[rule policy/too-lenient]\nmaxretry = many', 'maxretry = many is not a number', undefined],
-  ['[rule policy/too-lenient]\nmaxretry = 5m', 'maxretry = 5m is not a number', undefined],
-  ['[rule policy/too-lenient]\nmaxretry = 0', 'maxretry = 0 is too small', 'at least 1'],
-  ['[rule policy/too-lenient]\nbantime = soon', 'bantime = soon is not a time', 'write it as fail2ban does'],
-  ['[rule policy/too-lenient]\nbantime = -1', 'bantime = -1 is too small', 'at least 1 second'],
-  ['[rule policy/too-lenient]\nbantime', '[rule policy/too-lenient] bantime needs one value', 'bantime = …'],
-  ['[rule policy/too.lenient]\nbantime = 1', 'needs one value', 'lenient'],
-  ['[rules.__proto__]\nx = y', '[rules] __proto__ is not known', 'one of off'],
-  ['[policy]\nschemas = a', '[policy] schemas is not known', 'it takes schema = FILE'],
-])('%j is refused', (text, message, hint) => {
+  ['[rule syntax/encoding]\nfoo = 4', 1, '[rule syntax/encoding]: the rule has no options', undefined],
+  ['[rule policy/too-lenient]\nmaxretry = many', 2, 'maxretry = many is not a number', undefined],
+  ['[rule policy/too-lenient]\nmaxretry = 5m', 2, 'maxretry = 5m is not a number', undefined],
+  ['[rule policy/too-lenient]\nmaxretry = 0', 2, 'maxretry = 0 is too small', 'at least 1'],
+  [
+    '[rule policy/too-lenient]\nbantime = soon',
+    2,
+    'bantime = soon is not a time',
+    'write it as fail2ban does',
+  ],
+  ['[rule policy/too-lenient]\nbantime = 5hrs', 2, 'bantime = 5hrs is not a time', 'did you mean 5h?'],
+  ['[rule policy/too-lenient]\nbantime = -1', 2, 'bantime = -1 is too small', 'at least 1 second'],
+  ['[rule policy/too-lenient]\nbantime', 2, '[rule policy/too-lenient] bantime needs a value', 'bantime = …'],
+  [
+    '[rule policy/too.lenient]\nbantime = 1',
+    1,
+    '[rule policy/too.lenient]: there is no rule',
+    'too-lenient?',
+  ],
+  ['[rules.__proto__]\nx = y', 1, 'section [rules.__proto__] is not known', 'one of [rules]'],
+  ['__proto__ = x', 1, '__proto__ = x is neither [section] nor key = value', undefined],
+  ['[__proto__]\npreset = strict', 1, '[__proto__] is neither [section] nor key = value', undefined],
+  ['[rules]\n__proto__ = off', 2, '__proto__ = off is neither [section] nor key = value', undefined],
+  ['[policy]\nschemas = a', 2, '[policy] schemas is not known', 'it takes schema = FILE'],
+  ['[policy]\nschema =', 2, '[policy] schema needs a value', 'write it as schema = …'],
+])('%j is refused', (text, line, message, hint) => {
   const reading = read(text);
   if (reading.kind !== 'fault') throw new Error('not refused');
+  expect(reading.line).toBe(line);
   expect(reading.message).toContain(message);
   if (hint === undefined) expect(reading.hint).toBeUndefined();
   else expect(reading.hint).toContain(hint);
+  expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
-test.each(['__proto__ = x', '[__proto__]\npreset = strict', '[rules]\n__proto__ = off'])(
-  '%j does nothing',
-  text => {
-    expect(read(text)).toEqual({ kind: 'value', value: noSettings });
-    expect(Object.keys(Object.prototype)).toEqual([]);
-    expect(({} as { preset?: string }).preset).toBeUndefined();
-  },
-);
+test('numbers in quotes, and a section in two parts', () => {
+  const text =
+    "max-warnings = '5'\n[rules]\nsyntax/encoding = \"off\"\n[policy]\n [rules]\npolicy/permanent-ban = 'info'\n";
+  expect(read(text)).toMatchObject({
+    value: {
+      maxWarnings: 5,
+      severities: new Map([
+        ['syntax/encoding', 'off'],
+        ['policy/permanent-ban', 'info'],
+      ]),
+    },
+  });
+});
+
+test('any text is read or refused', () => {
+  const piece = fc.constantFrom(
+    '[',
+    ']',
+    '=',
+    '.',
+    '\\',
+    '"',
+    "'",
+    ';',
+    '#',
+    '\n',
+    ' ',
+    'rules',
+    'preset',
+    '__proto__',
+    'x',
+    '[]',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
+      expect(['value', 'fault']).toContain(read(pieces.join('')).kind);
+    }),
+    { numRuns: 500 },
+  );
+});
 
 test('the schema knows every preset', () => {
   const schema = JSON.parse(readFileSync(join(__dirname, '../../schemas/f2blintrc.schema.json'), 'utf8'));

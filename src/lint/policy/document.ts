@@ -1,8 +1,6 @@
-import { isAtLeast } from '../../knowledge/release';
-import { logPaths } from '../../values/log-path';
-import { splitWords } from '../../values/words';
-import { filterName, portsOf } from '../jail-bans';
+import { filterName } from '../jail-bans';
 import type { Jail, Model } from '../model';
+import { listOf } from './list-values';
 import { normalValue, type PolicyValue } from './normal-value';
 
 /** The effective configuration in normal units, as a policy's schema sees it (docs/policy.md). */
@@ -30,7 +28,8 @@ const serverDefaults: readonly (readonly [string, PolicyValue])[] = [
 ];
 
 /** Names that stand in the document under another one, or in another shape. */
-const shaped: ReadonlySet<string> = new Set(['enabled', 'filter', 'action', 'ignoreip', 'port', 'logpath']);
+const lists = ['ignoreip', 'port', 'logpath'] as const;
+const shaped: ReadonlySet<string> = new Set(['enabled', 'filter', 'action', ...lists]);
 
 function jailDocument({ setup }: Model, jail: Jail): Readonly<Record<string, PolicyValue>> {
   const { merged } = setup.enabledJailLookup;
@@ -52,27 +51,17 @@ function jailDocument({ setup }: Model, jail: Jail): Readonly<Record<string, Pol
       'actions',
       jail.actions.map(action => action.name.value),
     );
-  if (jail.option('port') !== undefined) values.set('port', portsOf(jail));
-  const addresses = textOf(jail, 'ignoreip');
-  if (addresses !== undefined) {
-    const anySpace = isAtLeast(setup.release, '1.1.0');
-    values.set(
-      'ignoreip',
-      splitWords(addresses, anySpace).map(word => word.value),
-    );
+  for (const name of lists) {
+    if (jail.option(name) === undefined) continue;
+    const elements = listOf(jail, name, setup.release);
+    if (elements === undefined) values.delete(name);
+    else
+      values.set(
+        name,
+        elements.map(({ value }) => (name === 'port' ? value.toLowerCase() : value)),
+      );
   }
-  const paths = textOf(jail, 'logpath');
-  if (paths !== undefined)
-    values.set(
-      'logpath',
-      logPaths(paths).map(({ path }) => path.value),
-    );
   return Object.fromEntries(values);
-}
-
-function textOf(jail: Jail, name: string) {
-  const result = jail.option(name)?.result;
-  return result?.kind === 'text' ? result.text : undefined;
 }
 
 function daemonDocument({ setup: { daemon } }: Model): Readonly<Record<string, PolicyValue>> {

@@ -3,7 +3,8 @@ import { effectiveOption } from '../../resolve/effective';
 import type { Setting } from '../../resolve/setting';
 import type { Setup } from '../../resolve/setup';
 import type { Jail, Model } from '../model';
-import { atFile, atSetting, atSpan, type Place } from '../place';
+import { atFile, atSetting, atSpan, atText, type Place } from '../place';
+import { listOf } from './list-values';
 import type { Violation } from './violation';
 
 /** What a violation is about, and where that stands. */
@@ -18,7 +19,7 @@ export interface Subject {
 
 /** Finds what a violation is about; undefined where a fault of the value itself, which another rule reports, is behind it. */
 export function subjectOf(model: Model, { path, name, keyword }: Violation): Subject | undefined {
-  const [part, first, second] = name === undefined ? path : [...path, name];
+  const [part, first, second, third] = name === undefined ? path : [...path, name];
   const isMissing = path.length === 2 && /^(?:required|dependentRequired|dependencies)$/.test(keyword);
   if (part === 'fail2ban' && first !== undefined) return daemonSubject(model.setup, first);
   const jail = part === 'jails' ? model.jails.find(each => each.name === first) : undefined;
@@ -32,7 +33,7 @@ export function subjectOf(model: Model, { path, name, keyword }: Violation): Sub
     jail,
     option: second,
     setting,
-    place: placeOf(model, jail, sourceName(second ?? 'enabled'), setting),
+    place: placeOf(model, jail, sourceName(second ?? 'enabled'), setting, third),
   };
 }
 
@@ -41,8 +42,17 @@ function sourceName(name: string): string {
   return name === 'actions' ? 'action' : name;
 }
 
-function placeOf(model: Model, jail: Jail, option: string, setting: Setting | undefined): Place | undefined {
-  if (setting !== undefined && !isPackagedFile(setting.file.name)) return atSetting(setting);
+function placeOf(
+  model: Model,
+  jail: Jail,
+  option: string,
+  setting: Setting | undefined,
+  element: string | undefined,
+): Place | undefined {
+  if (setting !== undefined && !isPackagedFile(setting.file.name)) {
+    const text = listOf(jail, option, model.setup.release)?.[Number(element)];
+    return text === undefined ? atSetting(setting) : atText(text, setting);
+  }
   return jail.place(option) ?? jail.header() ?? jail.place('enabled') ?? startOfFiles(model.setup);
 }
 

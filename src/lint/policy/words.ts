@@ -6,7 +6,6 @@ import type { Violation } from './violation';
 /** What is wrong with a value, to follow its name: `is 10 minutes; it has to be at least 1 hour`. */
 export function describeViolation({ keyword, asked, value, name }: Violation, option: string): string {
   const is = `is ${describe(value, option)}`;
-  const limit = () => describe(asked, option);
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
@@ -16,20 +15,6 @@ export function describeViolation({ keyword, asked, value, name }: Violation, op
     case 'unevaluatedProperties':
     case 'propertyNames':
       return 'is not allowed';
-    case 'minimum':
-      return `${is}; it has to be at least ${limit()}`;
-    case 'exclusiveMinimum':
-      return `${is}; it has to be more than ${limit()}`;
-    case 'maximum':
-      return `${is}; it has to be at most ${limit()}`;
-    case 'exclusiveMaximum':
-      return `${is}; it has to be less than ${limit()}`;
-    case 'const':
-      return `${is}; it has to be ${limit()}`;
-    case 'enum':
-      return `${is}; it has to be one of ${(asked as unknown[]).map(each => describe(each, option)).join(', ')}`;
-    case 'type':
-      return `${is}; it has to be of type ${[asked].flat().join(' or ')}`;
     case 'contains':
       return `lacks ${wanted(asked, option)}`;
     case 'pattern':
@@ -38,9 +23,57 @@ export function describeViolation({ keyword, asked, value, name }: Violation, op
       return `has fewer than ${count(asked)}`;
     case 'maxItems':
       return `has more than ${count(asked)}`;
-    default:
-      return `${is}, which is not allowed`;
+    default: {
+      const demand = demandOf(keyword, asked, option);
+      return demand === undefined ? `${is}, which is not allowed` : `${is}; it has to be ${demand}`;
+    }
   }
+}
+
+/** What a keyword asks of a value, to follow `it has to be`; undefined for what can't be said in short. */
+function demandOf(keyword: string, asked: unknown, option: string): string | undefined {
+  const limit = () => describe(asked, option);
+  switch (keyword) {
+    case 'minimum':
+      return `at least ${limit()}`;
+    case 'exclusiveMinimum':
+      return `more than ${limit()}`;
+    case 'maximum':
+      return `at most ${limit()}`;
+    case 'exclusiveMaximum':
+      return `less than ${limit()}`;
+    case 'multipleOf':
+      return `a multiple of ${limit()}`;
+    case 'const':
+      return limit();
+    case 'enum':
+      return `one of ${(asked as unknown[]).map(each => describe(each, option)).join(', ')}`;
+    case 'type':
+      return `of type ${[asked].flat().join(' or ')}`;
+    case 'anyOf':
+    case 'oneOf':
+      return allOf(
+        (asked as unknown[]).map(branch => demandOfBranch(branch, option)),
+        ' or ',
+      );
+    default:
+      return undefined;
+  }
+}
+
+const remarks: ReadonlySet<string> = new Set(['title', 'description', '$comment']);
+
+function demandOfBranch(branch: unknown, option: string): string | undefined {
+  if (typeof branch !== 'object' || branch === null) return undefined;
+  const keywords = Object.entries(branch).filter(([keyword]) => !remarks.has(keyword));
+  return allOf(
+    keywords.map(([keyword, asked]) => demandOf(keyword, asked, option)),
+    ' and ',
+  );
+}
+
+function allOf(demands: readonly (string | undefined)[], between: string): string | undefined {
+  return demands.length === 0 || demands.includes(undefined) ? undefined : demands.join(between);
 }
 
 function count(asked: unknown): string {
