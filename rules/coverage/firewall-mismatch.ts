@@ -76,7 +76,9 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
       const effective = defaultOption(setup, option);
       if (effective?.setting === undefined || effective.result.kind !== 'text') return;
       if (isPackagedFile(effective.setting.file.name)) return;
-      const dropIn = effective.shadowed.find(({ file }) => /\/00-firewalld\.(?:conf|local)$/.test(file.name));
+      const dropIn = effective
+        .shadowed()
+        .find(({ file }) => /\/00-firewalld\.(?:conf|local)$/.test(file.name));
       const firewall = firewallOf(setup, effective.result.text.value);
       const reason = dropIn && firewall && mismatchOf(firewall, 'firewalld');
       if (dropIn === undefined || reason === undefined) return;

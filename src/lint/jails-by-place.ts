@@ -31,12 +31,12 @@ export function jailsByPlace(jails: readonly Jail[], option: string): readonly J
 }
 
 function overridePlaces(jail: Jail, option: string, place: Place): readonly RelatedPlace[] {
-  const { setting, shadowed = [] } = jail.option(option) ?? {};
+  const { setting, shadowed } = jail.option(option) ?? {};
   if (setting === undefined) return [];
   const isThere = place.kind === 'setting' && place.setting === setting;
   return [
     ...(isThere ? [] : [{ at: atSetting(setting), message: 'set here' }]),
-    ...shadowed.map(other => ({ at: atSetting(other), message: 'overrides this' })),
+    ...(shadowed?.() ?? []).map(other => ({ at: atSetting(other), message: 'overrides this' })),
   ];
 }
 

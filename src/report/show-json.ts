@@ -151,7 +151,7 @@ function entryOf({ result, raw, setting, shadowed }: Effective, places: Places):
     ...(result.kind === 'text' ? { value: result.text.value } : { error: errorClass(result) ?? '' }),
     raw: raw.value,
     origin: setting === undefined ? null : originOf(setting, places),
-    shadowed: shadowed.map(other => {
+    shadowed: shadowed().map(other => {
       const { file, line, section } = originOf(other, places);
       return { file, line, section, raw: other.text.value };
     }),

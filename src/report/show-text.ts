@@ -99,7 +99,7 @@ function optionText(section: string, option: Effective, places: Places, palette:
     ...asWritten,
     `  set in     ${setting === undefined ? 'fail2ban itself' : settingText(setting, places, palette)}`,
     ...partsText(option, places, palette),
-    ...shadowed.map(other => {
+    ...shadowed().map(other => {
       return `  overrides  ${settingText(other, places, palette)}: ${indentLines(other.text.value, '  ')}`;
     }),
   ];

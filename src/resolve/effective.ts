@@ -13,7 +13,7 @@ export interface Effective {
   readonly setting: Setting | undefined;
   readonly result: OptionResult;
   /** Settings that would count if this one were not there, in load order; `[DEFAULT]` is among them for an option of a section. */
-  readonly shadowed: readonly Setting[];
+  shadowed(): readonly Setting[];
 }
 
 /**
@@ -37,10 +37,7 @@ export function effectiveOption(
     raw,
     setting,
     result: known === undefined ? readOption(lookup, section, name).result : { kind: 'text', text: known },
-    // few are asked for
-    get shadowed() {
-      return shadowedBy(own, inherited, lookup.merged);
-    },
+    shadowed: () => shadowedBy(own, inherited, lookup.merged),
   };
 }
 

@@ -22,7 +22,7 @@ test('what a value overrides, in load order, [DEFAULT] among it', () => {
   expect(option.result).toMatchObject({ kind: 'text', text: { value: '35' } });
   expect(option.raw.value).toBe('%(known/x)s%(z)s');
   expect(shown([option.setting!])).toEqual(['jail.local [a] %(known/x)s%(z)s']);
-  expect(shown(option.shadowed)).toEqual([
+  expect(shown(option.shadowed())).toEqual([
     'jail.conf [DEFAULT] 1',
     'jail.conf [a] 2',
     'jail.d/m.conf [a] 3',
@@ -33,7 +33,7 @@ test('what a value overrides, in load order, [DEFAULT] among it', () => {
 test('an inherited value overrides what [DEFAULT] held before', () => {
   const option = effectiveOption(jailLookup, 'b', 'x')!;
   expect(shown([option.setting!])).toEqual(['jail.d/m.conf [DEFAULT] 4']);
-  expect(shown(option.shadowed)).toEqual(['jail.conf [DEFAULT] 1']);
+  expect(shown(option.shadowed())).toEqual(['jail.conf [DEFAULT] 1']);
 });
 
 test('what fail2ban adds stands nowhere, and wins over [DEFAULT] but not over the jail', () => {
