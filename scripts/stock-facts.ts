@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { textPrint } from '../src/knowledge/text-print';
 import { parse } from '../src/syntax/parse';
 import type { SyntaxTree } from '../src/syntax/tree';
+import { crc32 } from '../src/text/crc32';
 import { textHash } from '../src/text/text-hash';
 
 /** Oldest first; a directory of the corpus each. */
@@ -31,10 +33,11 @@ export function stockFactsModule(stock: string): string {
   const texts = new Map<string, Map<string, number>>();
   releases.forEach((release, index) => {
     for (const name of configurationFiles(join(stock, release))) {
-      const text = readFileSync(join(stock, release, name), 'utf8');
+      const bytes = readFileSync(join(stock, release, name));
+      const text = bytes.toString('utf8');
       addFile(facts, name, parse(text), 1 << index);
       const hashes = texts.get(name) ?? new Map<string, number>();
-      const print = `${text.length} ${textHash(text)}`;
+      const print = textPrint(text.length, crc32(bytes));
       texts.set(name, hashes.set(print, (hashes.get(print) ?? 0) | (1 << index)));
     }
   });
@@ -46,7 +49,7 @@ export const stockReleases: readonly string[] = [${releases.map(each => `'${each
 /** JSON: file -> [releases, section -> [releases, option -> [releases, "=VALUE" or hash][]]]. */
 export const stockFacts = '${quoted(plain(facts))}';
 
-/** JSON: file -> length and hash of its text -> releases. */
+/** JSON: file -> length and checksum of its text -> releases. */
 export const stockTexts = '${quoted(plainTexts(texts))}';
 `;
 }

@@ -24,9 +24,9 @@ that some value asks for, as \`%(name)s\` or \`<name>\`, are variables indeed; s
     'fail2ban/fail2ban#3572',
     'fail2ban/fail2ban#2198',
   ],
-  check({ files, jails }, report) {
-    const disabled = new Set(jails.filter(jail => !jail.enabled).map(jail => jail.name));
-    for (const { file, section, option, reader, suggestion } of findUnknownOptions(files)) {
+  check(model, report) {
+    const disabled = new Set(model.jails.filter(jail => !jail.enabled).map(jail => jail.name));
+    for (const { file, section, option, reader, suggestion } of findUnknownOptions(model)) {
       const isIdle = reader === 'jail' && disabled.has(section.name) && !vital.has(suggestion);
       report({
         at: atSpan(file, option.keySpan),

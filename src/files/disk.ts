@@ -92,7 +92,11 @@ function readEntry(path: string): Entry | undefined {
     if (stats.isCharacterDevice() && stats.rdev === nullDevice) return { kind: 'text', text: '' };
     if (!stats.isFile()) return { kind: 'unreadable', reason: kindOf(stats) };
     if (stats.size > largestFile) return { kind: 'unreadable', reason: 'larger than 256 MiB' };
-    return decode(readAll(descriptor, stats.size));
+    const bytes = readAll(descriptor, stats.size);
+    const entry = decode(bytes);
+    return entry.kind === 'text' && stats.size <= largestChecked
+      ? { ...entry, checksum: () => checksum(bytes) }
+      : entry;
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -100,6 +104,15 @@ function readEntry(path: string): Entry | undefined {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
+}
+
+/** Files of fail2ban itself are much smaller; the bytes of larger ones are not kept. */
+const largestChecked = 100_000;
+
+/** node:zlib is loaded for the first one. */
+function checksum(bytes: Uint8Array): number {
+  const { crc32 }: typeof import('node:zlib') = require('node:zlib');
+  return crc32(bytes);
 }
 
 function readAll(descriptor: number, size: number): Uint8Array {

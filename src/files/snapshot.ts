@@ -14,10 +14,17 @@ export interface Snapshot {
 }
 
 export type Entry =
-  | { readonly kind: 'text'; readonly text: string }
+  | TextEntry
   | UndecodableEntry
   | { readonly kind: 'directory' }
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+export interface TextEntry {
+  readonly kind: 'text';
+  readonly text: string;
+  /** CRC-32 of the bytes, where it can be had for less than going through the text. */
+  readonly checksum?: () => number;
+}
 
 /** A file that is not UTF-8. fail2ban skips it, unless it has stopped at a mistake before it meets the byte. */
 export interface UndecodableEntry {

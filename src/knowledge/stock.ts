@@ -1,5 +1,7 @@
+import { crc32 } from '../text/crc32';
 import { textHash } from '../text/text-hash';
 import { stockFacts, stockReleases, stockTexts } from './stock-facts';
+import { textPrint } from './text-print';
 
 /** What releases of fail2ban, and packages of distributions, have in one configuration file. */
 export interface StockFile {
@@ -85,22 +87,29 @@ export function isStockFile(name: string): boolean {
   return allTexts().has(name);
 }
 
-/**
- * Counts by release the files that are as it has them, and collects the others. Working out the hash of a text takes long: where
- * that is not asked for, one of the same length counts as the same.
- */
-export function compareTexts<T extends { readonly name: string; readonly text: string }>(
-  files: Iterable<{ readonly file: T; readonly byHash: boolean }>,
+/** A file as far as it tells which release it is from. */
+interface StockText {
+  readonly name: string;
+  /** Without a text for what can't be read. */
+  readonly entry: { readonly text?: string; readonly checksum?: () => number };
+}
+
+/** Whether a file is, to the byte, as some release or package has it. */
+export function isUnchangedStock(file: StockText): boolean {
+  return releasesAlike(file) > 0;
+}
+
+/** Counts by release the files that are as it has them, to the byte, and collects the others that any release has. */
+export function compareTexts<T extends StockText>(
+  files: Iterable<T>,
 ): { readonly same: ReadonlyMap<string, number>; readonly known: number; readonly others: readonly T[] } {
-  const texts = allTexts();
   const counts = new Map<number, number>();
   const others: T[] = [];
   let known = 0;
-  for (const { file, byHash } of files) {
-    const prints = texts.get(file.name);
-    if (prints === undefined) continue;
+  for (const file of files) {
+    if (!isStockFile(file.name)) continue;
     known++;
-    const mask = releasesAlike(prints, file.text, byHash);
+    const mask = releasesAlike(file);
     if (mask === 0) others.push(file);
     else counts.set(mask, (counts.get(mask) ?? 0) + 1);
   }
@@ -111,16 +120,16 @@ export function compareTexts<T extends { readonly name: string; readonly text: s
   return { same, known, others };
 }
 
-function releasesAlike(prints: TextFacts[string], text: string, byHash: boolean): number {
-  const length = `${text.length} `;
-  let mask = 0;
-  let hash: string | undefined;
+function releasesAlike({ name, entry }: StockText): number {
+  const prints = allTexts().get(name);
+  const { text } = entry;
+  if (prints === undefined || text === undefined) return 0;
+  const { checksum = () => crc32(new TextEncoder().encode(text)) } = entry;
+  const length = textPrint(text.length, 0).slice(0, -1);
   for (const print in prints) {
-    if (!print.startsWith(length)) continue;
-    if (byHash) hash ??= textHash(text);
-    if (hash === undefined || print.slice(length.length) === hash) mask |= prints[print]!;
+    if (print.startsWith(length)) return prints[textPrint(text.length, checksum())] ?? 0;
   }
-  return mask;
+  return 0;
 }
 
 function allTexts(): ReadonlyMap<string, TextFacts[string]> {

@@ -40,7 +40,7 @@ export function disusedJails(model: Model): readonly DisusedJail[] {
   const packaged = packagedSections(model);
   const askedFor = sectionReferences(model, 'jail');
   const misspelt = new Set(
-    findUnknownOptions(model.files)
+    findUnknownOptions(model)
       .filter(({ suggestion }) => suggestion === 'enabled')
       .map(({ section }) => section.name),
   );

@@ -16,18 +16,18 @@ export interface EditedFile {
 /**
  * The packaged files that were edited in place. Sure of that is only who knows the package: distributions change files of the project,
  * and there are releases f2blint has never seen. So where most files of the tree are those of one known package, every difference counts;
- * elsewhere only what no distribution sets, in a file that is a known release's but for that. Filters and actions no jail uses count as
- * edited only if their length changed.
+ * elsewhere only what no distribution sets, in a file that is a known release's but for that.
  */
 export function editedFiles(model: Model): readonly EditedFile[] {
   const packaged = model.files.filter(
     ({ file }) => file.name.endsWith('.conf') && file.entry.kind === 'text',
   );
-  const { same, known, others } = compareTexts(
-    packaged.map(({ file, isRead }) => ({ file, byHash: isRead })),
-  );
-  const base = knownPackage(same, known);
-  return others.flatMap(file => editOf(file, base) ?? []);
+  const read = compareTexts(packaged.map(({ file }) => file));
+  const unread = compareTexts(model.unchanged);
+  const same = new Map(read.same);
+  for (const [release, count] of unread.same) same.set(release, (same.get(release) ?? 0) + count);
+  const base = knownPackage(same, read.known + unread.known);
+  return read.others.flatMap(file => editOf(file, base) ?? []);
 }
 
 /** Packages whose every file is known, not only what the project itself released. */

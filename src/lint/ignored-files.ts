@@ -112,8 +112,8 @@ function reasonForTwoEndings(name: string, kind: string): string {
 }
 
 /** What is read or listed already, and what any file names in its [INCLUDES]. */
-function takenFiles({ files }: Model): ReadonlySet<string> {
-  const taken = new Set<string>();
+function takenFiles({ files, unchanged }: Model): ReadonlySet<string> {
+  const taken = new Set(unchanged.map(({ path }) => path));
   for (const { file, kind, isRead } of files) {
     // a filter or action with two endings is listed, but nobody asks for it
     const isOdd =

@@ -50,7 +50,7 @@ export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
     const grade = config.severities.get(rule.id);
     return grade === 'off' ? [] : runRule(rule, model, places, grade, config.options?.get(rule.id));
   });
-  const files = model.files.length + (sshd?.walk.files.length ?? 0);
+  const files = model.files.length + model.unchanged.length + (sshd?.walk.files.length ?? 0);
   return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, files };
 }
 

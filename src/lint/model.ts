@@ -1,10 +1,11 @@
 import type { Facts } from '../host/facts';
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { isUnchangedStock } from '../knowledge/stock';
 import { type Preflight, preflight } from '../preflight/preflight';
 import { type Effective, effectiveOption } from '../resolve/effective';
 import type { JailReading } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
-import type { SourceFile } from '../resolve/source';
+import type { SourceFile, TextFile } from '../resolve/source';
 import type { Sshd } from '../sshd/sshd';
 import type { Section } from '../syntax/tree';
 import { type JailAction, jailAction } from './jail-actions';
@@ -15,8 +16,12 @@ import { findValueErrors, type ValueError } from './value-errors';
 /** All a rule can ask about. */
 export interface Model {
   readonly setup: Setup;
-  /** Every configuration file of the tree, in a fixed order. */
+  /** The configuration files of the tree, in a fixed order, but those in `unchanged`. */
   readonly files: readonly TreeFile[];
+  /** Filters and actions of the package that no enabled jail uses and nobody changed: nothing is to be said of them. */
+  readonly unchanged: readonly TextFile[];
+  /** Both, for what other files ask for or set. */
+  allFiles(): readonly TreeFile[];
   /** Every section that is a jail, in the order fail2ban handles them. */
   readonly jails: readonly Jail[];
   /** Values that can't be put together, from all files. */
@@ -50,11 +55,22 @@ export interface Jail {
 }
 
 export function createModel(setup: Setup, sshd: Sshd | undefined, facts: Facts): Model {
-  const files = listTreeFiles(setup);
+  const unchanged: TextFile[] = [];
+  const files = listTreeFiles(setup, file => {
+    const isUnchanged = isUnchangedStock(file);
+    if (isUnchanged) unchanged.push(file);
+    return isUnchanged;
+  });
+  let allFiles: readonly TreeFile[] | undefined;
   let prediction: Preflight | undefined;
   return {
     setup,
     files,
+    unchanged,
+    allFiles() {
+      allFiles ??= unchanged.length === 0 ? files : listTreeFiles(setup);
+      return allFiles;
+    },
     jails: setup.jails.map(reading => createJail(setup, reading)),
     valueErrors: findValueErrors(setup, files),
     sshd,

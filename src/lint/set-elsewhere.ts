@@ -7,9 +7,10 @@ import type { Model } from './model';
  * `…common.conf` counts, as the others set their own.
  */
 export function setElsewhere(
-  { files }: Model,
+  model: Model,
   { name, text, start, end }: InterpolationError,
 ): string | undefined {
+  const files = model.allFiles();
   const [piece] = piecesBetween(text, start, end);
   const kind = files.find(each => each.file.path === piece?.file)?.kind;
   if (kind !== 'filter' && kind !== 'action') return undefined;

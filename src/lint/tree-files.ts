@@ -1,6 +1,6 @@
 import { compareCodePoints, joinPath } from '../files/posix-path';
 import type { Setup } from '../resolve/setup';
-import type { SourceFile } from '../resolve/source';
+import { readTextFile, type SourceFile, type TextFile } from '../resolve/source';
 import { type FamilyKind, readFamilies } from './families';
 
 /** A configuration file of the tree. */
@@ -12,10 +12,13 @@ export interface TreeFile {
 }
 
 /**
- * The files fail2ban reads, and the filters and actions no enabled jail uses. A file that is read in more than one place is
- * listed for the first.
+ * The files fail2ban reads, and the filters and actions no enabled jail uses but those `passedOver`. A file that is read in more
+ * than one place is listed for the first.
  */
-export function listTreeFiles(setup: Setup): readonly TreeFile[] {
+export function listTreeFiles(
+  setup: Setup,
+  passedOver: (file: TextFile) => boolean = () => false,
+): readonly TreeFile[] {
   const found = new Map<string, TreeFile>();
   for (const { family, kind } of readFamilies(setup)) {
     for (const file of [...family.files, ...family.skipped]) {
@@ -24,9 +27,10 @@ export function listTreeFiles(setup: Setup): readonly TreeFile[] {
   }
   for (const kind of ['filter', 'action'] as const) {
     for (const path of definitionPaths(setup, kind)) {
-      const file = found.has(path) ? undefined : setup.sources(path);
-      if (file !== undefined && file.entry.kind !== 'directory')
-        found.set(path, { file, kind, isRead: false });
+      const text = found.has(path) ? undefined : readTextFile(setup.snapshot, path);
+      if (text === undefined || text.entry.kind === 'directory' || passedOver(text)) continue;
+      const file = setup.sources(path);
+      if (file !== undefined) found.set(path, { file, kind, isRead: false });
     }
   }
   return [...found.values()].sort((a, b) => compareCodePoints(a.file.path, b.file.path));

@@ -4,6 +4,7 @@ import { isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
 import type { SourceFile } from '../resolve/source';
 import type { Option, Section } from '../syntax/tree';
+import type { Model } from './model';
 import { collectReferences, type References } from './references';
 import type { TreeFile } from './tree-files';
 
@@ -21,10 +22,13 @@ export interface UnknownOption {
  * Options that look misspelt: known to no release, asked for by no value of the files that could see them, in a section that some
  * reader looks at. Parameters in `[Init]`, names that start with `_` and packaged files are left out.
  */
-export function findUnknownOptions(files: readonly TreeFile[]): readonly UnknownOption[] {
+export function findUnknownOptions({
+  files,
+  allFiles,
+}: Pick<Model, 'files' | 'allFiles'>): readonly UnknownOption[] {
   const references = new Map<TreeFile['kind'], References>();
   const referencesFor = (kind: TreeFile['kind']) => {
-    const found = references.get(kind) ?? collectReferences(files.filter(each => sees(each.kind, kind)));
+    const found = references.get(kind) ?? collectReferences(allFiles().filter(each => sees(each.kind, kind)));
     references.set(kind, found);
     return found;
   };

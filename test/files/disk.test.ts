@@ -1,7 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { diskSnapshot } from '../../src/files/disk';
 import { temporaryDirectory } from '../temporary-directory';
 
@@ -45,7 +55,8 @@ test.each([
   ['nul\0.conf', undefined],
   ['../missing.conf', undefined],
 ])('%s', (name, expected) => {
-  expect(diskSnapshot(root).entry(at(name))).toEqual(expected);
+  const entry = diskSnapshot(root).entry(at(name));
+  expect(entry?.kind === 'text' ? { kind: entry.kind, text: entry.text } : entry).toEqual(expected);
 });
 
 test('a path with .. in it leads where the system says', () => {
@@ -101,4 +112,9 @@ test('a file that may not be read is told from one that is not there', () => {
   } finally {
     if (isRoot) process.seteuid?.(0);
   }
+});
+
+test('the checksum of a file is that of its bytes', () => {
+  const entry = diskSnapshot(root).entry(at('jail.local'));
+  expect(entry?.kind === 'text' && entry.checksum?.()).toBe(crc32(readFileSync(at('jail.local'))));
 });
