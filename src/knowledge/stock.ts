@@ -91,7 +91,7 @@ export function isStockFile(name: string): boolean {
 interface StockText {
   readonly name: string;
   /** Without a text for what can't be read. */
-  readonly entry: { readonly text?: string; readonly checksum?: () => number };
+  readonly entry: { readonly kind: string; readonly text?: string; readonly checksum?: () => number };
 }
 
 /** Whether a file is, to the byte, as some release or package has it. */
