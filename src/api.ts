@@ -22,6 +22,7 @@ export {
   isWebService,
 } from './knowledge/services';
 export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
+export { actionFindings } from './lint/action-findings';
 export { blockedBy } from './lint/action-kind';
 export { adminSections } from './lint/admin-sections';
 export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
@@ -33,7 +34,6 @@ export { cutsLeadingDate } from './lint/date-patterns';
 export { deadSettings } from './lint/dead-settings';
 export { defaultOption, firewallOf } from './lint/default-option';
 export { type DefinedAction, definedActions, usedActions } from './lint/defined-actions';
-export { disabledActionFindings } from './lint/disabled-actions';
 export { disusedJails } from './lint/disused-jails';
 export { type EditedFile, editedFiles } from './lint/edited-files';
 export { effectAt } from './lint/effect-at';

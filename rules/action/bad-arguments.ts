@@ -1,4 +1,4 @@
-import { defineRule, disabledActionFindings, reasonsOf } from '../../src/api';
+import { actionFindings, defineRule } from '../../src/api';
 
 export default defineRule({
   id: 'action/bad-arguments',
@@ -30,7 +30,6 @@ argument it doesn't take, or lacks one, and \`fail2ban-client -t\` doesn't notic
     'fail2ban/fail2ban#1192',
   ],
   check(model, report) {
-    reasonsOf(model, 'action/bad-arguments').forEach(report);
-    disabledActionFindings(model, 'action/bad-arguments').forEach(report);
+    actionFindings(model, 'action/bad-arguments').forEach(report);
   },
 });

@@ -1,4 +1,4 @@
-import { defineRule, disabledActionFindings, reasonsOf } from '../../src/api';
+import { actionFindings, defineRule } from '../../src/api';
 
 export default defineRule({
   id: 'action/duplicate',
@@ -28,7 +28,6 @@ command: fail2ban doesn't start, and every jail is down. \`fail2ban-client -t\` 
     'fail2ban/fail2ban#798',
   ],
   check(model, report) {
-    reasonsOf(model, 'action/duplicate').forEach(report);
-    disabledActionFindings(model, 'action/duplicate').forEach(report);
+    actionFindings(model, 'action/duplicate').forEach(report);
   },
 });

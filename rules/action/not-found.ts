@@ -1,4 +1,4 @@
-import { defineRule, disabledActionFindings, reasonsOf } from '../../src/api';
+import { actionFindings, defineRule } from '../../src/api';
 
 export default defineRule({
   id: 'action/not-found',
@@ -23,7 +23,6 @@ is missed by the server only: fail2ban doesn't start then, though \`fail2ban-cli
   },
   evidence: ['fail2ban/fail2ban#2204', 'debops/ansible-fail2ban#27', 'fail2ban/fail2ban#2671'],
   check(model, report) {
-    reasonsOf(model, 'action/not-found').forEach(report);
-    disabledActionFindings(model, 'action/not-found').forEach(report);
+    actionFindings(model, 'action/not-found').forEach(report);
   },
 });

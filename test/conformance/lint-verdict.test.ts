@@ -56,11 +56,11 @@ function untold(
   });
 }
 
-/** One rule says a thing once. */
+/** One rule says a thing once: two options may be told at one place, the header of a jail that sets neither. */
 function doubled({ diagnostics }: Outcome): readonly string[] {
   const seen = new Set<string>();
-  return diagnostics.flatMap(({ rule, range }) => {
-    const key = `${rule} ${range.file.name}:${range.start.line}:${range.start.column}`;
+  return diagnostics.flatMap(({ rule, range, option }) => {
+    const key = `${rule} ${option} ${range.file.name}:${range.start.line}:${range.start.column}`;
     if (seen.has(key)) return [`told twice: ${key}`];
     seen.add(key);
     return [];

@@ -213,6 +213,14 @@ testRule(notFound, {
       messages: ['there is no action "drpo" in action.d; 2 jails (a, b) are skipped - did you mean drop?'],
       severity: 'error',
     },
+    'a slip that a disabled jail shares': {
+      tree: {
+        ...sound,
+        'jail.local': `[DEFAULT]\nbanaction = ⟦drpo⟧\n${jail('a', '%(banaction)s')}[b]\naction = %(banaction)s\n`,
+      },
+      messages: ['there is no action "drpo" in action.d; [a] is skipped - did you mean drop?'],
+      severity: 'error',
+    },
     'the second of two actions, and no other jail': {
       tree: { ...drop, 'jail.local': jail('a', 'drop\n  ⟦sendmail-whois⟧[name=a]') },
       messages: [`there is no action "sendmail-whois" in action.d; [a] is skipped, ${alone}`],

@@ -7,17 +7,22 @@ import { splitCalls } from '../resolve/split-calls';
 import { quote } from '../text/excerpt';
 import type { Text } from '../text/text';
 import type { Jail, Model } from './model';
-import type { GradedFinding } from './one-per-place';
+import { type GradedFinding, onePerPlace } from './one-per-place';
 import { atText } from './place';
+import { reasonsOf } from './reasons';
+
+type ActionRule = 'action/bad-arguments' | 'action/not-found' | 'action/duplicate';
 
 /**
- * What is wrong with the calls in the `action` of disabled jails, where their own section in the admin's files sets it. fail2ban
- * looks at it when the jail is enabled, so it is no more than a note.
+ * What is wrong with the calls in the `action` of jails, one finding for each place: the reasons of the preflight, and notes on
+ * disabled jails, at which fail2ban looks once they are enabled.
  */
-export function disabledActionFindings(
-  { setup, jails }: Model,
-  rule: 'action/bad-arguments' | 'action/not-found' | 'action/duplicate',
-): readonly GradedFinding[] {
+export function actionFindings(model: Model, rule: ActionRule): readonly GradedFinding[] {
+  return onePerPlace(model.setup, [...reasonsOf(model, rule), ...inDisabledJails(model, rule)]);
+}
+
+/** Only where the jail's own section in the admin's files sets `action`. */
+function inDisabledJails({ setup, jails }: Model, rule: ActionRule): readonly GradedFinding[] {
   return jails.flatMap(jail => {
     const { setting, result } = jail.option('action') ?? {};
     if (jail.enabled || setting?.section !== jail.name || result?.kind !== 'text') return [];
