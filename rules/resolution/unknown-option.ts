@@ -1,4 +1,4 @@
-import { atSpan, defineRule, findUnknownOptions } from '../../src/api';
+import { atSpan, defineRule, findUnknownOptions, renameOption } from '../../src/api';
 
 /** Without these a jail does nothing at all, so that it makes no difference that it is disabled. */
 const vital: ReadonlySet<string> = new Set(['enabled', 'backend', 'filter']);
@@ -33,6 +33,7 @@ that some value asks for, as \`%(name)s\` or \`<name>\`, are variables indeed; s
         message: `unknown option "${option.key}" in [${section.name}], which nothing reads - did you mean "${suggestion}"?`,
         ...(isIdle && { severity: 'info' }),
         option: option.key,
+        fix: renameOption(file, section, option, suggestion),
       });
     }
   },

@@ -8,6 +8,7 @@ import {
   onceUsed,
   placeOfValue,
   quote,
+  replaceText,
   type Severity,
   suggestTime,
   type TimeEffect,
@@ -62,13 +63,16 @@ function checkTime(model: Model, value: UsedValue): readonly GradedFinding[] {
   const meant = suggestTime(text.value);
   const question =
     meant === undefined || (meant === '-1' && option !== 'bantime') ? '' : `; did you mean "${meant}"?`;
+  const place = placeOfValue(model.setup, value, timeOptions, fault.start, fault.end);
+  const whole = placeOfValue(model.setup, value, timeOptions);
   return [
     {
-      at: placeOfValue(model.setup, value, timeOptions, fault.start, fault.end),
+      at: place,
       message: `${option} = ${quote(text.value)} is not a time fail2ban understands (${fault.reason}${question})${effect}${effect && onceUsed(use)}`,
       severity: gradeByUse(use, severity),
       option,
       ...(jail && { jail: jail.name }),
+      ...(question !== '' && { fix: replaceText(model.setup, `write ${meant}`, whole, meant!) }),
     },
   ];
 }

@@ -10,6 +10,7 @@ import {
   numberFindings,
   placeOfValue,
   quote,
+  replaceText,
   suggestBoolean,
   type UsedValue,
   valuesOf,
@@ -51,13 +52,17 @@ function checkSwitch(model: Model, value: UsedValue): readonly GradedFinding[] {
   const suggestion = suggestBoolean(text.value);
   const isEnabled = option === 'enabled';
   const effect = `is not a yes or no: it counts as false${isEnabled ? ', and the jail stays off' : ''}`;
+  const place = placeOfValue(model.setup, value, booleanOptions);
   return [
     {
-      at: placeOfValue(model.setup, value, booleanOptions),
+      at: place,
       message: `${option} = ${quote(text.value)} ${effect}${suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`}`,
       severity: gradeByUse(use, isEnabled ? 'error' : 'warning'),
       option,
       ...(jail && { jail: jail.name }),
+      ...(suggestion !== undefined && {
+        fix: replaceText(model.setup, `write ${suggestion}`, place, suggestion),
+      }),
     },
   ];
 }

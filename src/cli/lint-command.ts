@@ -65,6 +65,7 @@ function lintTree(
     severities: plan.grades,
     options: plan.options,
     facts,
+    admin: plan.admin,
     ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
   });
   if (tree.file === undefined) return outcome;

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { presetGrades, presetNames } from '../config/presets';
+import type { Admin } from '../lint/admin';
 import { type Severity, severities } from '../lint/finding';
 import type { Grade } from '../lint/grade';
 import { closestName } from '../text/closest-name';
@@ -27,6 +28,7 @@ export interface LintPlan {
   readonly fail2ban: string | undefined;
   /** Path of the policy's schema. */
   readonly policySchema: string | undefined;
+  readonly admin: Admin;
 }
 
 /** Gives the plan for each path that is linted; paths under one `.f2blintrc` share one. What is not understood is a UserError. */
@@ -50,6 +52,7 @@ export function createPlanner(options: PlanOptions): (path: string) => LintPlan 
         settings.policySchema === undefined
           ? undefined
           : resolve(dirname(config.file ?? '.'), settings.policySchema),
+      admin: settings.admin,
     };
     plans.set(config.file, plan);
     return plan;

@@ -1,4 +1,5 @@
 import { findRelease, releaseNames } from '../knowledge/release';
+import { type Admin, unknownAdmin } from '../lint/admin';
 import type { Severity } from '../lint/finding';
 import type { Rule } from '../lint/rule';
 import { excerpt } from '../text/excerpt';
@@ -20,6 +21,8 @@ export interface Settings {
   readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Path of the policy's JSON Schema as written, from the directory of the file. */
   readonly policySchema: string | undefined;
+  /** What fixes may write: `networks` of `[admin]`, and the limits in `[policy]`. */
+  readonly admin: Admin;
 }
 
 export const noSettings: Settings = {
@@ -30,6 +33,7 @@ export const noSettings: Settings = {
   severities: new Map(),
   options: new Map(),
   policySchema: undefined,
+  admin: unknownAdmin,
 };
 
 const validate: Validator = validateSettings;
@@ -73,8 +77,20 @@ export function readSettings(text: string, rules: readonly Rule[]): Reading<Sett
       severities: new Map([...entries('rules')].map(([id, { value }]) => [id, value as Severity | 'off'])),
       options,
       policySchema: entries('policy').get('schema')?.value,
+      admin: {
+        networks: splitWords(entries('admin').get('networks')?.value ?? ''),
+        limits: limitsIn(entries('policy')),
+      },
     },
   };
+}
+
+function splitWords(text: string): readonly string[] {
+  return text.split(/[\s,]+/).filter(word => word !== '');
+}
+
+function limitsIn(policy: ReadonlyMap<string, IniEntry>): ReadonlyMap<string, string> {
+  return new Map([...policy].flatMap(([key, { value }]) => (key === 'schema' ? [] : [[key, value]])));
 }
 
 /** The file in the shape its schema describes. */

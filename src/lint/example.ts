@@ -1,17 +1,22 @@
-import { memorySnapshot } from '../files/snapshot';
+import { memorySnapshot, type Snapshot } from '../files/snapshot';
 import type { Facts } from '../host/facts';
 import { defaultRelease } from '../knowledge/release';
-import { lint, type Outcome } from './lint';
+import { type LintConfig, lint, type Outcome } from './lint';
 import type { ExampleTree, Rule } from './rule';
 
 const understood: ExampleTree = { 'fail2ban.conf': '[Definition]\n' };
 
+/** What there is to lint in an example, and how. */
+export interface Example {
+  readonly snapshot: Snapshot;
+  readonly config: LintConfig;
+}
+
 /**
- * Lints the tree of an example as if it were `/etc/fail2ban`, with `/etc/ssh/sshd_config` beside it. An example without fail2ban.conf
+ * Reads the tree of an example as if it were `/etc/fail2ban`, with `/etc/ssh/sshd_config` beside it. An example without fail2ban.conf
  * stands for a tree that has one.
  */
-export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome {
-  const sshdConfig = '/etc/ssh/sshd_config';
+export function readExample(tree: ExampleTree, rules: readonly Rule[]): Example {
   const { 'facts.json': facts, ...files } = tree;
   const paths = new Map(
     Object.entries({ ...understood, ...files }).map(([name, text]) => [
@@ -19,11 +24,18 @@ export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome 
       text,
     ]),
   );
-  return lint(memorySnapshot(paths), {
+  const config = {
     release: defaultRelease,
     rules,
     severities: new Map(),
-    sshdConfig,
+    sshdConfig: '/etc/ssh/sshd_config',
     ...(facts !== undefined && { facts: JSON.parse(facts) as Facts }),
-  });
+  };
+  return { snapshot: memorySnapshot(paths), config };
+}
+
+/** Lints the tree of an example. */
+export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome {
+  const { snapshot, config } = readExample(tree, rules);
+  return lint(snapshot, config);
 }

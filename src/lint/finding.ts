@@ -1,5 +1,6 @@
 import type { TextFile } from '../resolve/source';
 import type { Position } from '../text/span';
+import type { Fix } from './fix';
 import type { Place } from './place';
 
 export const severities = ['info', 'warning', 'error'] as const;
@@ -16,6 +17,7 @@ export interface Finding {
   readonly option?: string;
   /** Other places involved: what is overridden, what it collides with. */
   readonly related?: readonly RelatedPlace[];
+  readonly fix?: Fix;
 }
 
 export interface RelatedPlace {
@@ -39,4 +41,5 @@ export interface Diagnostic {
   readonly jail: string | undefined;
   readonly option: string | undefined;
   readonly related: readonly { readonly range: Range; readonly message: string }[];
+  readonly fix: Fix | undefined;
 }

@@ -5,6 +5,7 @@ import type { Verdict } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
 import { readSshdConfig } from '../sshd/sshd';
+import type { Admin } from './admin';
 import type { Diagnostic, Finding, Range } from './finding';
 import { type Grade, graded } from './grade';
 import { createModel, type Model } from './model';
@@ -22,6 +23,8 @@ export interface LintConfig {
   readonly options?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What is known about the host the configuration is for. */
   readonly facts?: Facts;
+  /** What the admin has decided for fixes. */
+  readonly admin?: Admin;
   /** Path of the sshd_config that belongs to the tree. Its directory stands for `/etc/ssh`, and what is above …/etc/ssh for `/`. */
   readonly sshdConfig?: string;
   /** Where it is, with what it includes; without this in the snapshot of the tree. */
@@ -44,7 +47,7 @@ export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
   const setup = resolve(snapshot, config.release);
   const { sshdConfig, sshdSnapshot = snapshot, facts = {} } = config;
   const sshd = sshdConfig === undefined ? undefined : readSshdConfig(sshdSnapshot, sshdConfig);
-  const model = createModel(setup, sshd, facts);
+  const model = createModel(setup, sshd, facts, config.admin);
   const places = createPlaces(setup.sources);
   const diagnostics = config.rules.flatMap(rule => {
     const grade = config.severities.get(rule.id);
@@ -74,6 +77,7 @@ function runRule(
       jail: finding.jail,
       option: finding.option,
       related: (finding.related ?? []).map(({ at, message }) => ({ range: range(at), message })),
+      fix: finding.fix,
     });
   };
   try {

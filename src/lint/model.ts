@@ -8,6 +8,7 @@ import type { Setup } from '../resolve/setup';
 import type { SourceFile, TextFile } from '../resolve/source';
 import type { Sshd } from '../sshd/sshd';
 import type { Section } from '../syntax/tree';
+import { type Admin, unknownAdmin } from './admin';
 import { type JailAction, jailAction } from './jail-actions';
 import { atSetting, atSpan, type Place } from './place';
 import { listTreeFiles, type TreeFile } from './tree-files';
@@ -30,6 +31,8 @@ export interface Model {
   readonly sshd: Sshd | undefined;
   /** What is known about the host; a rule that needs what isn't known stays silent. */
   readonly facts: Facts;
+  /** What fixes may write where only the admin knows. */
+  readonly admin: Admin;
   /** What fail2ban would do with the configuration; worked out when it is first asked for. */
   readonly preflight: Preflight;
 }
@@ -54,7 +57,12 @@ export interface Jail {
   header(): Place | undefined;
 }
 
-export function createModel(setup: Setup, sshd: Sshd | undefined, facts: Facts): Model {
+export function createModel(
+  setup: Setup,
+  sshd: Sshd | undefined,
+  facts: Facts,
+  admin: Admin = unknownAdmin,
+): Model {
   const unchanged: TextFile[] = [];
   const files = listTreeFiles(setup, file => {
     const isUnchanged = isUnchangedStock(file);
@@ -75,6 +83,7 @@ export function createModel(setup: Setup, sshd: Sshd | undefined, facts: Facts):
     valueErrors: findValueErrors(setup, files),
     sshd,
     facts,
+    admin,
     get preflight() {
       prediction ??= preflight(setup);
       return prediction;

@@ -22,13 +22,16 @@ export interface SourceFile extends TextFile {
 /** Gives the files of a snapshot by path, each parsed once; undefined where nothing exists. */
 export type Sources = (path: string) => SourceFile | undefined;
 
+/** A file that a fix leaves alone is not parsed again for the tree with the fix. */
+const parsed = new WeakMap<Entry, SyntaxTree>();
+
 export function createSources(snapshot: Snapshot): Sources {
   const known = new Map<string, SourceFile | undefined>();
   return path => {
     let file = known.get(path);
     if (file === undefined && !known.has(path)) {
       const found = readTextFile(snapshot, path);
-      file = found && { ...found, tree: parse(found.text) };
+      file = found && { ...found, tree: treeOf(found) };
       known.set(path, file);
     }
     return file;
@@ -39,6 +42,12 @@ export function createSources(snapshot: Snapshot): Sources {
 export function readTextFile(snapshot: Snapshot, path: string): TextFile | undefined {
   const entry = snapshot.entry(path);
   return entry && { path, name: nameBelow(snapshot.root, path), entry, text: textOf(entry) };
+}
+
+function treeOf({ entry, text }: TextFile): SyntaxTree {
+  const tree = parsed.get(entry) ?? parse(text);
+  parsed.set(entry, tree);
+  return tree;
 }
 
 function nameBelow(root: string, path: string): string {

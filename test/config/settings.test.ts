@@ -25,6 +25,11 @@ maxretry = 4
 bantime = 10m
 [policy]
 schema = ours.json
+bantime = 1 day
+maxretry = 5
+
+[admin]
+networks = 192.0.2.0/24, 2001:db8::/32 203.0.113.7
 `;
   expect(read(text)).toEqual({
     kind: 'value',
@@ -47,6 +52,13 @@ schema = ours.json
         ],
       ]),
       policySchema: 'ours.json',
+      admin: {
+        networks: ['192.0.2.0/24', '2001:db8::/32', '203.0.113.7'],
+        limits: new Map([
+          ['bantime', '1 day'],
+          ['maxretry', '5'],
+        ]),
+      },
     },
   });
 });

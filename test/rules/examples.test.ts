@@ -6,6 +6,7 @@ import { lintExample } from '../../src/lint/example';
 import { severities } from '../../src/lint/finding';
 import type { ExampleTree, Rule } from '../../src/lint/rule';
 import { evidenceUrl } from '../../src/report/evidence-url';
+import { fixTree } from '../fix/fix-tree';
 
 const root = join(__dirname, '../..');
 const tests = readdirSync(__dirname)
@@ -27,6 +28,14 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(found.map(each => each.rule)).toContain(id);
     const others = found.filter(each => each.rule !== id && each.severity === 'error');
     expect(others.map(each => `${each.rule}: ${each.message}`)).toEqual([]);
+  });
+
+  test('the fix of the bad example is proven', () => {
+    const fixable = findings(rule.bad).filter(each => each.rule === id && each.fix?.edits.length);
+    if (fixable.length === 0) return;
+    const { refused, state } = fixTree(rule.bad);
+    expect(refused.filter(each => each.diagnostic.rule === id).map(each => each.why)).toEqual([]);
+    expect(state.outcome.diagnostics.filter(each => each.rule === id && each.fix?.edits.length)).toEqual([]);
   });
 
   test('the good example gives none of this rule', () => {

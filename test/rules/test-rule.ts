@@ -8,6 +8,7 @@ import {
 } from '../../src/api';
 import type { Facts } from '../../src/host/facts';
 import type { ExampleTree } from '../../src/lint/rule';
+import { changedFiles, fixTree } from '../fix/fix-tree';
 
 /** A tree on which a rule has something to say. The places are marked in the text: `bantime = ⟦forever⟧`. */
 export interface InvalidCase {
@@ -19,6 +20,8 @@ export interface InvalidCase {
   readonly places?: readonly string[];
   /** `jail.local:2:1` of each related place of the first finding. */
   readonly related?: readonly string[];
+  /** What the fixes of this rule make of the files they change, those that need a decision included; none changes any without it. */
+  readonly fixed?: Readonly<Record<string, string>>;
 }
 
 export interface RuleCases {
@@ -51,6 +54,23 @@ export function testRule(rule: Rule, cases: RuleCases): void {
       for (const [name, invalid] of Object.entries(cases.invalid)) {
         test(`${name}${variant}: reported`, () => checkInvalid(rule, invalid, change));
       }
+    }
+    for (const [name, { tree, fixed }] of Object.entries(cases.invalid)) {
+      if (fixed === undefined) continue;
+      test(`${name}: fixed`, () => {
+        expect(changedFiles(fixTree(mapTree(tree, unmark), [rule]))).toEqual(fixed);
+      });
+      test(`${name} (CRLF): fixed`, () => {
+        const run = fixTree(
+          mapTree(tree, text => unmark(text).replaceAll('\n', '\r\n')),
+          [rule],
+        );
+        const texts = mapTree(fixed, text => text.replaceAll('\n', '\r\n'));
+        const isNew = (file: string) => tree[file] === undefined;
+        expect(changedFiles(run)).toEqual(
+          Object.fromEntries(Object.keys(fixed).map(file => [file, (isNew(file) ? fixed : texts)[file]])),
+        );
+      });
     }
   });
 }

@@ -63,6 +63,10 @@ testRule(wrongType, {
         `enabled = "maybe" ${isNoSwitch}, and the jail stays off`,
       ],
       severity: 'error',
+      fixed: {
+        'jail.d/a.conf':
+          '[a]\nenabled = true\n[b]\nenabled = true\n[c]\nenabled = true\n[d]\nenabled = maybe\n',
+      },
     },
     'other switches, of jails and actions': {
       tree: {

@@ -1,0 +1,37 @@
+import { directoryOf, sortByCodePoint } from './posix-path';
+import type { Entry, Snapshot } from './snapshot';
+
+/**
+ * A snapshot with other texts in place of some files, by path; undefined for a file that is to be gone. The entries of all other
+ * files are those of the snapshot below.
+ */
+export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, string | undefined>): Snapshot {
+  const entries = new Map<string, Entry | undefined>();
+  const added = new Map<string, Set<string>>();
+  for (const [path, text] of texts) {
+    entries.set(path, text === undefined ? undefined : { kind: 'text', text });
+    if (text === undefined) continue;
+    for (let at = path, parent = directoryOf(at); parent !== '' && parent !== at; ) {
+      const names = added.get(parent) ?? new Set<string>();
+      added.set(parent, names.add(at.slice(at.lastIndexOf('/') + 1)));
+      at = parent;
+      parent = directoryOf(at);
+    }
+  }
+  return {
+    root: below.root,
+    entry(path) {
+      if (entries.has(path)) return entries.get(path);
+      return below.entry(path) ?? (added.has(path) ? { kind: 'directory' } : undefined);
+    },
+    names(directory) {
+      const isThere = (name: string) => {
+        const path = `${directory}/${name}`;
+        return !entries.has(path) || entries.get(path) !== undefined;
+      };
+      return sortByCodePoint([
+        ...new Set([...below.names(directory), ...(added.get(directory) ?? [])]),
+      ]).filter(isThere);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import type { Diagnostic } from '../lint/finding';
+import { findingKey } from './finding-key';
+import { planFix } from './plan';
+import { type Candidate, prove } from './proof';
+import type { FixState, Workbench } from './state';
+import { type TextEdit, touch } from './text-edit';
+
+/** What became of the fixes. */
+export interface FixRun {
+  readonly state: FixState;
+  readonly applied: readonly Candidate[];
+  /** Fixes that are for the admin to decide. */
+  readonly held: readonly Candidate[];
+  readonly refused: readonly RefusedFix[];
+}
+
+export interface RefusedFix extends Candidate {
+  readonly why: string;
+}
+
+/**
+ * Applies fixes until none is left that can be: those that touch each other come one after another, each on the tree as the one before
+ * left it. All that can be are proven together; where that fails, half of them are tried, down to the one that can't be.
+ */
+export function applyFixes(workbench: Workbench, withDecisions: boolean): FixRun {
+  let state = workbench.start;
+  const applied: Candidate[] = [];
+  const refused = new Map<string, RefusedFix>();
+  for (;;) {
+    const candidates = candidatesIn(state.outcome.diagnostics).filter(
+      each => (withDecisions || each.fix.decision === undefined) && !refused.has(nameOf(each)),
+    );
+    if (candidates.length === 0) break;
+    const step = tryBatch(workbench, state, candidates);
+    if (step.kind === 'refused') {
+      for (const each of step.refused) refused.set(nameOf(each), each);
+      continue;
+    }
+    state = step.state;
+    applied.push(...step.applied);
+    // what was refused before may stand on another tree now
+    refused.clear();
+  }
+  const held = withDecisions
+    ? []
+    : candidatesIn(state.outcome.diagnostics).filter(each => each.fix.decision !== undefined);
+  return { state, applied, held, refused: [...refused.values()] };
+}
+
+/** The findings whose fix is an edit. */
+export function candidatesIn(diagnostics: readonly Diagnostic[]): readonly Candidate[] {
+  return diagnostics.flatMap(diagnostic => {
+    const { fix } = diagnostic;
+    return fix === undefined || fix.edits.length === 0 ? [] : [{ diagnostic, fix }];
+  });
+}
+
+type Step =
+  | { readonly kind: 'applied'; readonly state: FixState; readonly applied: readonly Candidate[] }
+  | { readonly kind: 'refused'; readonly refused: readonly RefusedFix[] };
+
+function tryBatch(workbench: Workbench, state: FixState, candidates: readonly Candidate[]): Step {
+  const planned = planTogether(state, candidates);
+  if (planned.fixes.length === 0) return { kind: 'refused', refused: planned.refused };
+  for (let fixes = planned.fixes; ; fixes = fixes.slice(0, Math.ceil(fixes.length / 2))) {
+    const after = workbench.edit(
+      state,
+      fixes.flatMap(each => each.edits),
+      fixes.flatMap(each => each.removed),
+    );
+    const proof = prove(
+      state,
+      after,
+      fixes.map(each => each.candidate),
+    );
+    if (proof.kind === 'proven')
+      return { kind: 'applied', state: after, applied: fixes.map(each => each.candidate) };
+    if (fixes.length === 1)
+      return { kind: 'refused', refused: [...planned.refused, { ...fixes[0]!.candidate, why: proof.why }] };
+  }
+}
+
+interface PlannedFix {
+  readonly candidate: Candidate;
+  readonly edits: readonly TextEdit[];
+  readonly removed: readonly string[];
+}
+
+/** Plans fixes for one tree; one that touches what an earlier one edits waits. */
+function planTogether(
+  { outcome: { setup } }: FixState,
+  candidates: readonly Candidate[],
+): { readonly fixes: readonly PlannedFix[]; readonly refused: readonly RefusedFix[] } {
+  const fixes: PlannedFix[] = [];
+  const refused: RefusedFix[] = [];
+  const taken: TextEdit[] = [];
+  for (const candidate of candidates) {
+    const plan = planFix(setup, candidate.fix);
+    if (plan.kind === 'refused') {
+      refused.push({ ...candidate, why: plan.why });
+      continue;
+    }
+    const { edits, removed } = plan;
+    if (edits.some(edit => taken.some(other => touch(edit, other)))) continue;
+    taken.push(...edits);
+    fixes.push({ candidate, edits, removed });
+  }
+  return { fixes, refused };
+}
+
+/** The same fix of the same finding, though lines have moved. */
+function nameOf({ diagnostic, fix }: Candidate): string {
+  return `${findingKey(diagnostic)}\n${diagnostic.message}\n${fix.title}`;
+}

@@ -1,0 +1,16 @@
+import type { Diagnostic } from '../lint/finding';
+
+/** What stays of a finding when lines move: its rule, severity, file, jail and option. */
+export function findingKey({ rule, severity, range, jail, option }: Diagnostic): string {
+  return [rule, severity, range.file.name, jail ?? '', option ?? ''].join('\n');
+}
+
+/** How many findings of each key there are. */
+export function countFindings(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const key = findingKey(diagnostic);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,65 @@
+import type { Diagnostic } from '../lint/finding';
+import type { Fix } from '../lint/fix';
+import { changedValues, type ValueChange, valueText } from '../resolve/effective-values';
+import { quote } from '../text/excerpt';
+import { undeclared } from './declared';
+import { countFindings, findingKey } from './finding-key';
+import type { FixState } from './state';
+
+/** A finding with its fix. */
+export interface Candidate {
+  readonly diagnostic: Diagnostic;
+  readonly fix: Fix;
+}
+
+export type Proof =
+  | { readonly kind: 'proven'; readonly changes: readonly ValueChange[] }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * Whether fixes did what they are for, and nothing else: their findings are gone, none has come, fail2ban comes up at least as well,
+ * and no effective value differs but those they declare.
+ */
+export function prove(before: FixState, after: FixState, fixed: readonly Candidate[]): Proof {
+  const left = countFindings(after.outcome.diagnostics);
+  const allowed = new Map(countFindings(before.outcome.diagnostics));
+  for (const { diagnostic } of fixed) {
+    const key = findingKey(diagnostic);
+    allowed.set(key, (allowed.get(key) ?? 0) - 1);
+    if ((left.get(key) ?? 0) > allowed.get(key)!) return refuse('the finding would still be there');
+  }
+  const fresh = after.outcome.diagnostics.find(
+    each => (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0),
+  );
+  if (fresh !== undefined) return refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`);
+  if (rank(after) < rank(before)) return refuse('fail2ban would no longer come up');
+  const paths = new Set(
+    [...before.texts.keys(), ...after.texts.keys()].filter(
+      path => before.texts.get(path) !== after.texts.get(path),
+    ),
+  );
+  const changes = changedValues(before.outcome.setup, after.outcome.setup, paths);
+  const [other] = undeclared(
+    changes,
+    fixed.flatMap(({ fix }) => fix.changes),
+  );
+  return other === undefined
+    ? { kind: 'proven', changes }
+    : refuse(`it would also change ${describe(other)}`);
+}
+
+function refuse(why: string): Proof {
+  return { kind: 'refused', why };
+}
+
+function rank({ outcome: { verdict } }: FixState): number {
+  return ['down', 'nothing', 'up'].indexOf(verdict);
+}
+
+function describe({ family, section, option, before, after }: ValueChange): string {
+  const where = family === 'jail' ? '' : ` of ${family}`;
+  const [from, to] = [before, after].map(each =>
+    each === undefined ? 'nothing' : quote(valueText(each) ?? ''),
+  );
+  return `${option} in [${section}]${where} from ${from} to ${to}`;
+}
