@@ -7,6 +7,7 @@ import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
 import { paletteFor } from './color';
+import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { readFactsFile } from './read-config';
@@ -19,6 +20,9 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
   readonly fail2ban: string | undefined;
   readonly format: string;
   readonly facts: string | undefined;
+  /** `safe` or `all`, as was said. */
+  readonly fix: string | undefined;
+  readonly diff: boolean;
   readonly quiet: boolean;
   readonly color: string;
 }
@@ -27,26 +31,59 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const planFor = createPlanner(options);
   const facts = readFactsFile(options.facts);
+  const fixMode = readFixMode(options);
   const judged: Judged[] = [];
   for (const path of paths.length === 0 ? [defaultPath()] : paths) {
     const trees = await findTrees(path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const tree of trees)
-      judged.push({ plan, outcome: lintTree(tree, options, plan, [...rules, ...own], facts) });
+      judged.push({ plan, tree: lintTree(tree, options, plan, [...rules, ...own], facts) });
   }
-  await print(
-    judged.map(each => each.outcome),
-    options,
-    io,
-  );
-  return exitCodeFor(judged, options.maxWarnings !== undefined);
+  const together = options.maxWarnings !== undefined;
+  if (fixMode === undefined) {
+    await print(await withFixes(judged, options.format), options, io);
+    return exitCodeFor(judged, together);
+  }
+  const { fixTree, patchOf, write } = await import('./fix-trees');
+  const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
+  const changes = fixed.flatMap(each => each.changes);
+  if (options.diff) {
+    io.write(patchOf(changes));
+    return exitCodeFor(judged, together);
+  }
+  write(changes);
+  const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
+  await print(await withFixes(left, options.format), options, io);
+  return exitCodeFor(left, together);
+}
+
+/** Undefined where nothing is to be fixed. */
+function readFixMode({ fix, diff }: LintOptions): FixMode | undefined {
+  if (fix === undefined) return diff ? 'safe' : undefined;
+  if (fix === 'safe' || fix === 'all') return fix;
+  throw new UserError(`--fix=${fix} is not known`, 'say --fix, or --fix=all for those that need review too');
+}
+
+/** What is shown of a tree: of one file, what stands in it. */
+function shownOf({ outcome, file }: LintedTree): Outcome {
+  if (file === undefined) return outcome;
+  const inFile = (each: Diagnostic) => each.range.file.name === file;
+  return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
+}
+
+/** Programs are told which fixes are proven; a person asks with --diff. */
+async function withFixes(judged: readonly Judged[], format: string): Promise<readonly Outcome[]> {
+  const shown = judged.map(({ tree }) => shownOf(tree));
+  if (format === 'text') return shown;
+  const { judgeTree } = await import('./fix-trees');
+  return shown.map((outcome, index) => ({ ...outcome, fixes: judgeTree(judged[index]!.tree) }));
 }
 
 /** What came out of a tree, and by which plan it counts. */
 interface Judged {
   readonly plan: LintPlan;
-  readonly outcome: Outcome;
+  readonly tree: LintedTree;
 }
 
 function lintTree(
@@ -55,11 +92,11 @@ function lintTree(
   plan: LintPlan,
   chosen: readonly Rule[],
   facts: Facts,
-): Outcome {
+): LintedTree {
   checkBase(options);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const snapshot = diskSnapshot(tree.directory);
-  const outcome = lint(snapshot, {
+  const config = {
     release: chooseRelease(plan, snapshot).release,
     rules: chosen,
     severities: plan.grades,
@@ -67,10 +104,8 @@ function lintTree(
     facts,
     admin: plan.admin,
     ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
-  });
-  if (tree.file === undefined) return outcome;
-  const inFile = (each: Diagnostic) => each.range.file.name === tree.file;
-  return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
+  };
+  return { snapshot, config, outcome: lint(snapshot, config), file: tree.file };
 }
 
 async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io): Promise<void> {
@@ -79,7 +114,9 @@ async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io)
     io.write(lintJson(outcomes, version));
   } else if (options.format === 'text') {
     const { lintText, summaryText } = await import('../report/lint-text');
+    const { fixText } = await import('../report/fix-text');
     io.write(lintText(outcomes, await paletteFor(options.color, io)));
+    for (const { fixed } of outcomes) if (fixed !== undefined) io.write(fixText(fixed));
     if (!options.quiet) io.write(summaryText(outcomes));
   } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
 }
@@ -87,10 +124,10 @@ async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io)
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */
 function exitCodeFor(judged: readonly Judged[], together: boolean): ExitCode {
   const warnings = new Map<LintPlan | undefined, number>();
-  for (const { plan, outcome } of judged) {
+  for (const { plan, tree } of judged) {
     const least = plan.failOn === 'never' ? severities.length : severities.indexOf(plan.failOn);
     const key = together ? undefined : plan;
-    for (const { severity } of outcome.diagnostics) {
+    for (const { severity } of shownOf(tree).diagnostics) {
       if (severities.indexOf(severity) >= least) return exitCode.findings;
       if (severity === 'warning') warnings.set(key, (warnings.get(key) ?? 0) + 1);
     }

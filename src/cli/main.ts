@@ -10,7 +10,11 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     const program = createProgram(io, result => {
       code = result;
     });
-    await program.parseAsync([...args], { from: 'user' });
+    // what follows --fix is a path
+    await program.parseAsync(
+      args.map(each => (each === '--fix' ? '--fix=safe' : each)),
+      { from: 'user' },
+    );
     return code;
   } catch (error) {
     return explainError(error, io);

@@ -24,6 +24,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--facts <file>', 'facts of the host, as JSON')
     .option('--config <file>', 'settings (default: the nearest .f2blintrc from PATH upward)')
     .option('--no-config', 'read no .f2blintrc')
+    .option('--fix [which]', 'apply the fixes that are proven safe; --fix=all: also those that need review')
+    .option('--diff', 'print what --fix would change as a patch; change nothing', false)
     .option('--quiet', 'print findings only', false)
     .option('--color <when>', 'auto | always | never', 'auto')
     .action(async (paths, options) => {

@@ -1,33 +1,31 @@
 import type { Diagnostic } from '../lint/finding';
+import type { FixOf, FixResult, RefusedFix } from '../lint/fix-result';
 import { findingKey } from './finding-key';
 import { planFix } from './plan';
-import { type Candidate, prove } from './proof';
+import { prove } from './proof';
 import type { FixState, Workbench } from './state';
 import { type TextEdit, touch } from './text-edit';
 
-/** What became of the fixes. */
-export interface FixRun {
+/** The tree with the fixes made, and what became of each. */
+export interface FixRun extends FixResult {
   readonly state: FixState;
-  readonly applied: readonly Candidate[];
-  /** Fixes that are for the admin to decide. */
-  readonly held: readonly Candidate[];
-  readonly refused: readonly RefusedFix[];
-}
-
-export interface RefusedFix extends Candidate {
-  readonly why: string;
 }
 
 /**
  * Applies fixes until none is left that can be: those that touch each other come one after another, each on the tree as the one before
- * left it. All that can be are proven together; where that fails, half of them are tried, down to the one that can't be.
+ * left it. All that can be are proven together; where that fails, half of them are tried, down to the one that can't be. Only the
+ * findings that are wanted are fixed.
  */
-export function applyFixes(workbench: Workbench, withDecisions: boolean): FixRun {
+export function applyFixes(
+  workbench: Workbench,
+  withDecisions: boolean,
+  isWanted: (diagnostic: Diagnostic) => boolean = () => true,
+): FixRun {
   let state = workbench.start;
-  const applied: Candidate[] = [];
+  const applied: FixOf[] = [];
   const refused = new Map<string, RefusedFix>();
   for (;;) {
-    const candidates = candidatesIn(state.outcome.diagnostics).filter(
+    const candidates = candidatesIn(state.outcome.diagnostics.filter(isWanted)).filter(
       each => (withDecisions || each.fix.decision === undefined) && !refused.has(nameOf(each)),
     );
     if (candidates.length === 0) break;
@@ -43,12 +41,14 @@ export function applyFixes(workbench: Workbench, withDecisions: boolean): FixRun
   }
   const held = withDecisions
     ? []
-    : candidatesIn(state.outcome.diagnostics).filter(each => each.fix.decision !== undefined);
+    : candidatesIn(state.outcome.diagnostics.filter(isWanted)).filter(
+        each => each.fix.decision !== undefined,
+      );
   return { state, applied, held, refused: [...refused.values()] };
 }
 
 /** The findings whose fix is an edit. */
-export function candidatesIn(diagnostics: readonly Diagnostic[]): readonly Candidate[] {
+export function candidatesIn(diagnostics: readonly Diagnostic[]): readonly FixOf[] {
   return diagnostics.flatMap(diagnostic => {
     const { fix } = diagnostic;
     return fix === undefined || fix.edits.length === 0 ? [] : [{ diagnostic, fix }];
@@ -56,10 +56,10 @@ export function candidatesIn(diagnostics: readonly Diagnostic[]): readonly Candi
 }
 
 type Step =
-  | { readonly kind: 'applied'; readonly state: FixState; readonly applied: readonly Candidate[] }
+  | { readonly kind: 'applied'; readonly state: FixState; readonly applied: readonly FixOf[] }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedFix[] };
 
-function tryBatch(workbench: Workbench, state: FixState, candidates: readonly Candidate[]): Step {
+function tryBatch(workbench: Workbench, state: FixState, candidates: readonly FixOf[]): Step {
   const planned = planTogether(state, candidates);
   if (planned.fixes.length === 0) return { kind: 'refused', refused: planned.refused };
   for (let fixes = planned.fixes; ; fixes = fixes.slice(0, Math.ceil(fixes.length / 2))) {
@@ -81,7 +81,7 @@ function tryBatch(workbench: Workbench, state: FixState, candidates: readonly Ca
 }
 
 interface PlannedFix {
-  readonly candidate: Candidate;
+  readonly candidate: FixOf;
   readonly edits: readonly TextEdit[];
   readonly removed: readonly string[];
 }
@@ -89,7 +89,7 @@ interface PlannedFix {
 /** Plans fixes for one tree; one that touches what an earlier one edits waits. */
 function planTogether(
   { outcome: { setup } }: FixState,
-  candidates: readonly Candidate[],
+  candidates: readonly FixOf[],
 ): { readonly fixes: readonly PlannedFix[]; readonly refused: readonly RefusedFix[] } {
   const fixes: PlannedFix[] = [];
   const refused: RefusedFix[] = [];
@@ -109,6 +109,6 @@ function planTogether(
 }
 
 /** The same fix of the same finding, though lines have moved. */
-function nameOf({ diagnostic, fix }: Candidate): string {
+function nameOf({ diagnostic, fix }: FixOf): string {
   return `${findingKey(diagnostic)}\n${diagnostic.message}\n${fix.title}`;
 }

@@ -1,16 +1,9 @@
-import type { Diagnostic } from '../lint/finding';
-import type { Fix } from '../lint/fix';
+import type { FixOf } from '../lint/fix-result';
 import { changedValues, type ValueChange, valueText } from '../resolve/effective-values';
 import { quote } from '../text/excerpt';
 import { undeclared } from './declared';
 import { countFindings, findingKey } from './finding-key';
 import type { FixState } from './state';
-
-/** A finding with its fix. */
-export interface Candidate {
-  readonly diagnostic: Diagnostic;
-  readonly fix: Fix;
-}
 
 export type Proof =
   | { readonly kind: 'proven'; readonly changes: readonly ValueChange[] }
@@ -20,7 +13,7 @@ export type Proof =
  * Whether fixes did what they are for, and nothing else: their findings are gone, none has come, fail2ban comes up at least as well,
  * and no effective value differs but those they declare.
  */
-export function prove(before: FixState, after: FixState, fixed: readonly Candidate[]): Proof {
+export function prove(before: FixState, after: FixState, fixed: readonly FixOf[]): Proof {
   const left = countFindings(after.outcome.diagnostics);
   const allowed = new Map(countFindings(before.outcome.diagnostics));
   for (const { diagnostic } of fixed) {

@@ -1,5 +1,5 @@
 import { overlaySnapshot } from '../files/overlay';
-import type { Snapshot } from '../files/snapshot';
+import type { Entry, Snapshot } from '../files/snapshot';
 import { type LintConfig, lint, type Outcome } from '../lint/lint';
 import type { TextEdit } from './text-edit';
 import { applyEdits } from './text-edit';
@@ -14,6 +14,10 @@ export interface FixState {
 /** Lints a configuration as it is on disk, and with other texts. */
 export interface Workbench {
   readonly start: FixState;
+  /** A file as it was read. */
+  entry(path: string): Entry | undefined;
+  /** Its text; empty where there is none. */
+  text(path: string): string;
   /** The state with some edits made, for edits planned on `state`. */
   edit(state: FixState, edits: readonly TextEdit[], removed: readonly string[]): FixState;
 }
@@ -23,22 +27,23 @@ export function createWorkbench(
   config: LintConfig,
   start = lint(snapshot, config),
 ): Workbench {
+  const { sshdSnapshot } = config;
+  const entry = (path: string) => snapshot.entry(path) ?? sshdSnapshot?.entry(path);
+  function text(path: string): string {
+    const found = entry(path);
+    return found?.kind === 'text' ? found.text : '';
+  }
   return {
     start: { outcome: start, texts: new Map() },
+    entry,
+    text,
     edit(state, edits, removed) {
       const texts = new Map(state.texts);
       for (const path of new Set(edits.map(each => each.path))) {
-        const text = textOf(state, path, snapshot, config.sshdSnapshot);
-        texts.set(
-          path,
-          applyEdits(
-            text,
-            edits.filter(each => each.path === path),
-          ),
-        );
+        const ofFile = edits.filter(each => each.path === path);
+        texts.set(path, applyEdits(state.texts.get(path) ?? text(path), ofFile));
       }
       for (const path of removed) texts.set(path, undefined);
-      const { sshdSnapshot } = config;
       const outcome = lint(overlaySnapshot(snapshot, texts), {
         ...config,
         ...(sshdSnapshot !== undefined && { sshdSnapshot: overlaySnapshot(sshdSnapshot, texts) }),
@@ -46,14 +51,4 @@ export function createWorkbench(
       return { outcome, texts };
     },
   };
-}
-
-function textOf({ texts }: FixState, path: string, ...snapshots: readonly (Snapshot | undefined)[]): string {
-  const changed = texts.get(path);
-  if (changed !== undefined) return changed;
-  for (const snapshot of snapshots) {
-    const entry = snapshot?.entry(path);
-    if (entry?.kind === 'text') return entry.text;
-  }
-  return '';
 }

@@ -1,4 +1,5 @@
 import type { Setting } from '../resolve/setting';
+import type { Position } from '../text/span';
 import type { Place } from './place';
 
 /** An edit that mends a finding. Nothing of it is believed: src/fix applies it in memory and looks at what comes of it. */
@@ -59,4 +60,19 @@ export function setJailOption(
     edits: [{ kind: 'set', family: 'jail', section, option, value: value.replaceAll('%', '%%') }],
     changes: [{ family: 'jail', section, option, to: value }],
   };
+}
+
+/** A fix that is proven, with its edits where they are made; or a command, which nothing proves. */
+export interface JudgedFix {
+  readonly title: string;
+  /** `review`: there is a decision of the admin in it. */
+  readonly safety: 'safe' | 'review';
+  /** Lines and columns from 1 in the files as they are; a path may be that of a new file. */
+  readonly edits: readonly {
+    readonly path: string;
+    readonly start: Position;
+    readonly end: Position;
+    readonly text: string;
+  }[];
+  readonly command?: string;
 }

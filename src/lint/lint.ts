@@ -7,6 +7,8 @@ import { resolve, type Setup } from '../resolve/setup';
 import { readSshdConfig } from '../sshd/sshd';
 import type { Admin } from './admin';
 import type { Diagnostic, Finding, Range } from './finding';
+import type { JudgedFix } from './fix';
+import type { FixResult } from './fix-result';
 import { type Grade, graded } from './grade';
 import { createModel, type Model } from './model';
 import { locate, type Place } from './place';
@@ -40,6 +42,10 @@ export interface Outcome {
   readonly verdict: Verdict;
   /** How many files were looked at. */
   readonly files: number;
+  /** The fixes that were proven; where nobody asked for proof, none. */
+  readonly fixes?: ReadonlyMap<Diagnostic, JudgedFix>;
+  /** What became of the fixes where they were to be made. */
+  readonly fixed?: FixResult;
 }
 
 /** Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. */

@@ -1,4 +1,6 @@
 import type { Diagnostic, Range } from '../lint/finding';
+import type { JudgedFix } from '../lint/fix';
+import type { FixOf } from '../lint/fix-result';
 import type { Outcome } from '../lint/lint';
 import { displayPath } from './display-path';
 import { toJson } from './json';
@@ -7,15 +9,16 @@ import { summarize } from './summary';
 
 /** The answer of `lint --format json`, as in design/cli.md and schemas/lint.schema.json. */
 export function lintJson(outcomes: readonly Outcome[], version: string): string {
-  const { errors, warnings, infos, files } = summarize(outcomes);
+  const { errors, warnings, infos, fixable, files } = summarize(outcomes);
   const document = {
     schemaVersion: 1,
     tool: { name: 'f2blint', version },
     setups: outcomes.map(setupEntry),
-    findings: outcomes.flatMap(({ diagnostics }, index) =>
-      diagnostics.map(each => findingEntry(each, index)),
+    findings: outcomes.flatMap(({ diagnostics, fixes }, index) =>
+      diagnostics.map(each => findingEntry(each, index, fixes?.get(each))),
     ),
-    summary: { errors, warnings, infos, fixable: 0, suppressed: 0, files },
+    summary: { errors, warnings, infos, fixable, suppressed: 0, files },
+    ...(outcomes.some(({ fixed }) => fixed !== undefined) && { fixed: fixedEntry(outcomes) }),
   };
   return toJson(document);
 }
@@ -31,7 +34,7 @@ function setupEntry({ setup, verdict }: Outcome) {
   };
 }
 
-function findingEntry(diagnostic: Diagnostic, setup: number) {
+function findingEntry(diagnostic: Diagnostic, setup: number, fix: JudgedFix | undefined) {
   const { rule, severity, message, range, jail, option, related } = diagnostic;
   return {
     rule,
@@ -45,8 +48,31 @@ function findingEntry(diagnostic: Diagnostic, setup: number) {
     jail: jail ?? null,
     option: option ?? null,
     related: related.map(each => ({ ...startOf(each.range), message: each.message })),
-    fixes: [],
+    fixes: fix === undefined ? [] : [fixEntry(fix)],
     suppressed: null,
+  };
+}
+
+/** What became of the fixes, over all trees. */
+function fixedEntry(outcomes: readonly Outcome[]) {
+  const of = (part: 'applied' | 'held' | 'refused') =>
+    outcomes.flatMap(({ fixed }) =>
+      (fixed?.[part] ?? []).map((each: FixOf & { readonly why?: string }) => ({
+        rule: each.diagnostic.rule,
+        ...startOf(each.diagnostic.range),
+        title: each.fix.title,
+        ...(each.why !== undefined && { why: each.why }),
+      })),
+    );
+  return { applied: of('applied'), held: of('held'), refused: of('refused') };
+}
+
+function fixEntry({ title, safety, edits, command }: JudgedFix) {
+  return {
+    title,
+    safety,
+    edits: edits.map(({ path, start, end, text }) => ({ file: displayPath(path), start, end, text })),
+    ...(command !== undefined && { command }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Range } from '../lint/finding';
+import type { Fix } from '../lint/fix';
 import type { Outcome } from '../lint/lint';
 import { createPlaces, type Places } from '../resolve/places';
 import { printable } from '../text/printable';
@@ -18,7 +19,7 @@ export function lintText(outcomes: readonly Outcome[], palette: Palette): string
 }
 
 function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): string {
-  const { range, severity, rule, message, related } = diagnostic;
+  const { range, severity, rule, message, related, fix } = diagnostic;
   const ranges = [range, ...related.map(each => each.range)];
   const numberWidth = Math.max(...ranges.map(each => String(each.start.line).length));
   const frameOf = (at: Range, mark: '^' | '-') =>
@@ -32,8 +33,15 @@ function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): 
       `  ${palette.place(placeText(at))} ${printable(note)}`,
       frameOf(at, '-'),
     ]),
+    ...(fix === undefined ? [] : [fixLine(fix, palette)]),
   ];
   return blocks.join('\n');
+}
+
+function fixLine({ title, decision, command }: Fix, palette: Palette): string {
+  const what = command === undefined ? title : `${title}: ${command}`;
+  const note = decision === undefined ? '' : ` (for you to decide: ${decision})`;
+  return `  ${palette.place('fix:')} ${printable(what + note)}`;
 }
 
 function placeText({ file, start }: Range): string {

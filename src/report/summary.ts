@@ -6,6 +6,8 @@ export interface Summary {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
+  /** Findings with a proven fix. */
+  readonly fixable: number;
   readonly files: number;
 }
 
@@ -16,6 +18,7 @@ export function summarize(outcomes: readonly Outcome[]): Summary {
     errors: count('error'),
     warnings: count('warning'),
     infos: count('info'),
+    fixable: outcomes.reduce((sum, { fixes }) => sum + (fixes?.size ?? 0), 0),
     files: outcomes.reduce((sum, outcome) => sum + outcome.files, 0),
   };
 }

@@ -1,0 +1,103 @@
+import { relative, resolve, sep } from 'node:path';
+import type { FileChange } from '../files/file-change';
+import { overlaySnapshot } from '../files/overlay';
+import type { Snapshot } from '../files/snapshot';
+import { writeFiles } from '../files/write';
+import { applyFixes, type FixRun } from '../fix/apply-fixes';
+import { judgeFixes } from '../fix/judge-fixes';
+import { unifiedDiff } from '../fix/patch';
+import { createWorkbench, type Workbench } from '../fix/state';
+import type { Diagnostic } from '../lint/finding';
+import type { LintConfig, Outcome } from '../lint/lint';
+import { UserError } from './io';
+
+/** A tree with all that is needed to lint it again. */
+export interface LintedTree {
+  readonly snapshot: Snapshot;
+  readonly config: LintConfig;
+  /** What the whole tree gave. */
+  readonly outcome: Outcome;
+  /** The one file that was asked for. */
+  readonly file: string | undefined;
+}
+
+/** `safe`: what is proven and leaves nothing to decide; `all`: also what the admin decides by asking for it. */
+export type FixMode = 'safe' | 'all';
+
+/** A tree with its fixes made, in memory. */
+export interface FixedTree {
+  readonly tree: LintedTree;
+  readonly changes: readonly FileChange[];
+}
+
+/** Makes the fixes of a tree in memory. Of one file only findings in it are fixed, though a fix may write elsewhere. */
+export function fixTree(tree: LintedTree, mode: FixMode): FixedTree {
+  const workbench = workbenchFor(tree);
+  const run = applyFixes(workbench, mode === 'all', wanted(tree));
+  return { tree: { ...tree, ...afterwards(tree, run) }, changes: changesOf(workbench, run) };
+}
+
+function afterwards({ snapshot, config }: LintedTree, run: FixRun): Partial<LintedTree> {
+  const { outcome, texts } = run.state;
+  const { sshdSnapshot } = config;
+  return {
+    snapshot: overlaySnapshot(snapshot, texts),
+    config: {
+      ...config,
+      ...(sshdSnapshot !== undefined && { sshdSnapshot: overlaySnapshot(sshdSnapshot, texts) }),
+    },
+    outcome: { ...outcome, fixed: run },
+  };
+}
+
+/** The proven fixes of the findings of a tree. */
+export function judgeTree(tree: LintedTree): NonNullable<Outcome['fixes']> {
+  return judgeFixes(workbenchFor(tree), wanted(tree));
+}
+
+function workbenchFor({ snapshot, config, outcome }: LintedTree): Workbench {
+  return createWorkbench(snapshot, config, outcome);
+}
+
+function wanted({ file }: LintedTree): (diagnostic: Diagnostic) => boolean {
+  return ({ range }) => file === undefined || range.file.name === file;
+}
+
+function changesOf({ entry }: Workbench, { state }: FixRun): readonly FileChange[] {
+  return [...state.texts].flatMap(([path, after]) => {
+    const found = entry(path);
+    const before = found?.kind === 'text' ? found.text : undefined;
+    return before === after ? [] : [{ path, before: bytes(before), after: bytes(after) }];
+  });
+}
+
+function bytes(text: string | undefined): Uint8Array | undefined {
+  return text === undefined ? undefined : Buffer.from(text);
+}
+
+/** Writes all files, or none: then a UserError says why. */
+export function write(changes: readonly FileChange[]): void {
+  const result = writeFiles(changes);
+  if (result.kind === 'failed') throw new UserError(`nothing was changed: ${result.path}: ${result.reason}`);
+}
+
+/** The changes as a patch for the working directory. */
+export function patchOf(changes: readonly FileChange[]): string {
+  return unifiedDiff(
+    changes.map(({ path, before, after }) => ({
+      name: nameForPatch(path),
+      before: text(before),
+      after: text(after),
+    })),
+  );
+}
+
+function text(content: Uint8Array | undefined): string | undefined {
+  return content === undefined ? undefined : Buffer.from(content).toString();
+}
+
+/** From the working directory where it is below that. */
+function nameForPatch(path: string): string {
+  const name = relative('.', path);
+  return name === '..' || name.startsWith(`..${sep}`) ? resolve(path) : name;
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from '../lint/finding';
+import type { JudgedFix } from '../lint/fix';
+import type { FixOf } from '../lint/fix-result';
+import { lineIndex } from '../text/line-index';
+import { candidatesIn } from './apply-fixes';
+import { planFix } from './plan';
+import { prove } from './proof';
+import type { Workbench } from './state';
+import { type TextEdit, touch } from './text-edit';
+
+interface Planned {
+  readonly candidate: FixOf;
+  readonly edits: readonly TextEdit[];
+  readonly removed: readonly string[];
+}
+
+/**
+ * The fixes of a configuration that are proven, each by itself or together with others that are: `safe`, or `review` where the admin
+ * has a decision to make. What is refused is left out. A fix that is a command is given as one, for review.
+ */
+export function judgeFixes(
+  workbench: Workbench,
+  isWanted: (diagnostic: Diagnostic) => boolean = () => true,
+): ReadonlyMap<Diagnostic, JudgedFix> {
+  const { outcome } = workbench.start;
+  const judged = new Map<Diagnostic, JudgedFix>();
+  const diagnostics = outcome.diagnostics.filter(isWanted);
+  for (const diagnostic of diagnostics) {
+    const { title, command } = diagnostic.fix ?? {};
+    if (title !== undefined && command !== undefined)
+      judged.set(diagnostic, { title, safety: 'review', edits: [], command });
+  }
+  const planned = candidatesIn(diagnostics).flatMap(candidate => {
+    const plan = planFix(outcome.setup, candidate.fix);
+    return plan.kind === 'refused' ? [] : [{ candidate, edits: plan.edits, removed: plan.removed }];
+  });
+  for (const group of apart(planned)) {
+    for (const each of provenIn(workbench, group)) {
+      const { diagnostic, fix } = each.candidate;
+      judged.set(diagnostic, {
+        title: fix.title,
+        safety: fix.decision === undefined ? 'safe' : 'review',
+        edits: each.edits.map(edit => placed(workbench, edit)),
+      });
+    }
+  }
+  return judged;
+}
+
+/** Groups in which no fix touches another. */
+function apart(planned: readonly Planned[]): readonly (readonly Planned[])[] {
+  const groups: Planned[][] = [];
+  for (const each of planned) {
+    const isFree = (other: Planned) => !other.edits.some(a => each.edits.some(b => touch(a, b)));
+    const group = groups.find(others => others.every(isFree));
+    if (group === undefined) groups.push([each]);
+    else group.push(each);
+  }
+  return groups;
+}
+
+function provenIn(workbench: Workbench, fixes: readonly Planned[]): readonly Planned[] {
+  const { start } = workbench;
+  const after = workbench.edit(
+    start,
+    fixes.flatMap(each => each.edits),
+    fixes.flatMap(each => each.removed),
+  );
+  const proof = prove(
+    start,
+    after,
+    fixes.map(each => each.candidate),
+  );
+  if (proof.kind === 'proven') return fixes;
+  if (fixes.length === 1) return [];
+  const half = Math.ceil(fixes.length / 2);
+  return [fixes.slice(0, half), fixes.slice(half)].flatMap(part => provenIn(workbench, part));
+}
+
+function placed(workbench: Workbench, { path, start, end, text }: TextEdit): JudgedFix['edits'][number] {
+  const index = lineIndex(workbench.text(path));
+  return { path, start: index.position(start), end: index.position(end), text };
+}

@@ -1,0 +1,77 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { temporaryDirectory } from '../temporary-directory';
+import { askDaemon } from './ask-daemon';
+import { askDifferences, type FixedCopy, fixIntoCopy } from './fixing';
+import { layTrees } from './lay-tree';
+import { corpusTrees, debianStock, printFigure, shared } from './shared';
+
+const directory = temporaryDirectory();
+
+/**
+ * Fixes each tree; the real fail2ban reads exactly the differences we have declared, comes up at least as well as before, and comes up
+ * where no error is left.
+ */
+function expectProven(what: string, trees: readonly string[], withDecisions: boolean): void {
+  const copies = trees.map((tree, index) =>
+    fixIntoCopy(tree, join(directory, `${what}-${withDecisions}-${index}`), withDecisions),
+  );
+  const changed = copies.filter(copy => copy.run.state.texts.size > 0);
+  const wrong = [...unexpectedDifferences(changed), ...worseVerdicts(changed)];
+  const applied = copies.reduce((sum, { run }) => sum + run.applied.length, 0);
+  const refused = copies.reduce((sum, { run }) => sum + run.refused.length, 0);
+  printFigure(
+    `fixes ${what}${withDecisions ? ', all' : ''}: ${trees.length} trees, ${changed.length} changed by ${applied} fixes (${refused} refused), ${changed.length - new Set(wrong.map(each => each.tree)).size}/${changed.length} as declared`,
+  );
+  expect(wrong).toEqual([]);
+  expect(applied).toBeGreaterThan(0);
+}
+
+interface Fault {
+  readonly tree: string;
+  readonly fault: unknown;
+}
+
+function unexpectedDifferences(copies: readonly FixedCopy[]): readonly Fault[] {
+  return askDifferences(copies).flatMap((found, index) => {
+    const { before, changes } = copies[index]!;
+    // fail2ban could read nothing before, so there is nothing to compare
+    if (found === undefined) return [];
+    const other = [
+      ...found.filter(each => !changes.includes(each)).map(each => `not declared: ${each}`),
+      ...changes.filter(each => !found.includes(each)).map(each => `not so: ${each}`),
+    ];
+    return other.length === 0 ? [] : [{ tree: before, fault: other.slice(0, 4) }];
+  });
+}
+
+const order = ['down', 'nothing', 'up'];
+
+function worseVerdicts(copies: readonly FixedCopy[]): readonly Fault[] {
+  const answers = askDaemon(copies.flatMap(({ before, after }) => [before, after]));
+  return copies.flatMap(({ before, run }, index) => {
+    const [old, now] = [answers[index * 2]!, answers[index * 2 + 1]!];
+    const isLeft = run.state.outcome.diagnostics.some(each => each.severity === 'error');
+    const isWorse = order.indexOf(now.verdict) < order.indexOf(old.verdict);
+    if (!isWorse && (isLeft || now.verdict !== 'down')) return [];
+    return [{ tree: before, fault: `${old.verdict} -> ${now.verdict} ${now.error}` }];
+  });
+}
+
+/** The stock tree beside the others, so that its files can be linked. */
+const stock = join(directory, 'stock');
+cpSync(debianStock, stock, { recursive: true });
+
+function laidOver(name: string, tree: string): string {
+  return layTrees(join(directory, name), [stock, tree]);
+}
+
+const battery = readdirSync(join(shared, 'corpus/battery'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(({ name }) => laidOver(`battery/${name}`, join(shared, 'corpus/battery', name, 'tree')));
+const real = corpusTrees('real').map(tree => laidOver(`real/${basename(tree)}`, tree));
+
+describe.each([false, true])('with decisions: %s', withDecisions => {
+  test('battery', () => expectProven('battery', battery, withDecisions));
+  test('real trees', () => expectProven('real', real, withDecisions));
+});

@@ -1,0 +1,58 @@
+"""Says which effective values differ between configuration directories.
+
+The first argument is the directory of the oracle. Standard input is a JSON list of pairs [BEFORE, AFTER] of directories.
+Standard output is a list with one entry for each: {"before": ERROR, "after": ERROR} where the jails can't be read, else
+{"values": [[FAMILY, SECTION, OPTION, BEFORE, AFTER], ...]}, each value a text, the class of an error, or null where it isn't set."""
+import json
+import multiprocessing
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, sys.argv[1])
+import effective
+
+lib = effective.Lib()
+
+
+def values_of(base):
+    """Values by family, section and option; the error where the jails can't be read."""
+    answer = effective.clean(effective.resolved(lib, base), base)
+    if 'error' in answer:
+        return None, answer['error']['error']
+    found = {}
+    for option, value in answer['DEFAULT'].items():
+        found['jail', 'DEFAULT', option] = value
+    for jail, options in answer['jails'].items():
+        for option, value in options.items():
+            found['jail', jail, option] = value
+    for kind in 'filter', 'action':
+        for name, definition in answer[kind + 's'].items():
+            add_sections(found, '%s.d/%s' % (kind, name), definition)
+    daemon = effective.clean(effective.resolved_file(lib, base, 'fail2ban'), base)
+    add_sections(found, 'fail2ban', daemon)
+    return found, None
+
+
+def add_sections(found, family, definition):
+    sections = dict(definition.get('sections', {}), DEFAULT=definition.get('DEFAULT', {}))
+    for section, options in sections.items():
+        for option, value in options.items():
+            found[family, section, option] = value
+
+
+def text(value):
+    return value['error'] if isinstance(value, dict) else value
+
+
+def differences(pair):
+    (before, before_error), (after, after_error) = (values_of(base) for base in pair)
+    if before is None or after is None:
+        return {'before': before_error, 'after': after_error}
+    names = sorted(set(before) | set(after))
+    changed = [[*name, text(before.get(name)), text(after.get(name))] for name in names]
+    return {'values': [each for each in changed if each[3] != each[4]]}
+
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(2) as pool:
+        json.dump(pool.map(differences, json.load(sys.stdin), 4), sys.stdout)
