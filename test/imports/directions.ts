@@ -16,7 +16,7 @@ export const layers: readonly (readonly string[])[] = [
 const diskSide = new Set(['src/files/disk.ts']);
 
 /** Packages that run in a browser; all others are for files that need Node. */
-const browserPackages = new Set(['ini', 'kleur']);
+const browserPackages = new Set(['diff', 'ini', 'kleur']);
 
 /** What is wrong with an import; undefined where it may stand. */
 export function fault(each: Import): string | undefined {
