@@ -13,10 +13,10 @@ export const layers: readonly (readonly string[])[] = [
 ];
 
 /** Files outside src/cli and src/host that need Node; nothing else may use what they export but as a type. */
-const diskSide = new Set(['src/files/disk.ts']);
+const diskSide = /^src\/files\/(?:disk|recover|write|writing\/[^/]+)\.ts$/;
 
 /** Packages that run in a browser; all others are for files that need Node. */
-const browserPackages = new Set(['ini', 'kleur']);
+const browserPackages = new Set(['diff', 'ini', 'kleur']);
 
 /** What is wrong with an import; undefined where it may stand. */
 export function fault(each: Import): string | undefined {
@@ -59,7 +59,7 @@ function faultOfRoom(from: string, to: string): string | undefined {
 }
 
 function needsNode(file: string): boolean {
-  return /^(?:bin|src\/cli|src\/host)\//.test(file) || diskSide.has(file);
+  return /^(?:bin|src\/cli|src\/host)\//.test(file) || diskSide.test(file);
 }
 
 /** The room a file stands in; undefined for a directory that is none. */
