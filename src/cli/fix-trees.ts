@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import type { FileChange } from '../files/file-change';
 import { overlaySnapshot } from '../files/overlay';
+import { recover } from '../files/recover';
 import type { Snapshot } from '../files/snapshot';
 import { writeFiles } from '../files/write';
 import { applyFixes, type FixRun } from '../fix/apply-fixes';
@@ -9,7 +10,8 @@ import { unifiedDiff } from '../fix/patch';
 import { createWorkbench, type Workbench } from '../fix/state';
 import type { Diagnostic } from '../lint/finding';
 import type { LintConfig, Outcome } from '../lint/lint';
-import { UserError } from './io';
+import { printable } from '../text/printable';
+import { type Io, UserError } from './io';
 
 /** A tree with all that is needed to lint it again. */
 export interface LintedTree {
@@ -67,7 +69,8 @@ function changesOf({ entry }: Workbench, { state }: FixRun): readonly FileChange
   return [...state.texts].flatMap(([path, after]) => {
     const found = entry(path);
     const before = found?.kind === 'text' ? found.text : undefined;
-    return before === after ? [] : [{ path, before: bytes(before), after: bytes(after) }];
+    if (before === after) return [];
+    return [{ path, before: bytes(before), after: bytes(after), like: path.replace(/\.local$/, '.conf') }];
   });
 }
 
@@ -75,10 +78,29 @@ function bytes(text: string | undefined): Uint8Array | undefined {
   return text === undefined ? undefined : Buffer.from(text);
 }
 
-/** Writes all files, or none: then a UserError says why. */
-export function write(changes: readonly FileChange[]): void {
-  const result = writeFiles(changes);
-  if (result.kind === 'failed') throw new UserError(`nothing was changed: ${result.path}: ${result.reason}`);
+/** Undoes what an interrupted run has left half done, before the tree is read; what stands in the way is a UserError. */
+export function recoverTree(directory: string, io: Io): void {
+  const result = recover(directory);
+  if (result.kind === 'failed') throw new UserError(`${result.path}: ${result.reason}`);
+  for (const path of result.restored)
+    io.writeError(`f2blint: ${printable(path)} has its content from before an interrupted run again\n`);
+  for (const path of result.changed)
+    io.writeError(`f2blint: ${printable(path)} was changed after an interrupted run and is left as it is\n`);
+}
+
+/** Writes all changes of a tree, or none: then a UserError says why. */
+export function writeTree({ tree, changes }: FixedTree, io: Io): void {
+  const result = writeFiles(tree.snapshot.root, changes);
+  if (result.kind === 'written') {
+    for (const path of result.detached)
+      io.writeError(`f2blint: ${printable(path)} had other names (hard links), which keep the old content\n`);
+    return;
+  }
+  const left = result.left.map(each => `${each.path}: ${each.reason}`).join('; ');
+  throw new UserError(
+    `${result.path} cannot be written: ${result.reason}`,
+    left === '' ? 'nothing was changed' : `not as it was before: ${left}`,
+  );
 }
 
 /** The changes as a patch for the working directory. */

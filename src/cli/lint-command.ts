@@ -37,6 +37,10 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     const trees = await findTrees(path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
+    if (fixMode !== undefined && !options.diff) {
+      const { recoverTree } = await import('./fix-trees');
+      for (const { directory } of trees) recoverTree(directory, io);
+    }
     for (const tree of trees)
       judged.push({ plan, tree: lintTree(tree, options, plan, [...rules, ...own], facts) });
   }
@@ -45,14 +49,13 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     await print(await withFixes(judged, options.format), options, io);
     return exitCodeFor(judged, together);
   }
-  const { fixTree, patchOf, write } = await import('./fix-trees');
+  const { fixTree, patchOf, writeTree } = await import('./fix-trees');
   const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
-  const changes = fixed.flatMap(each => each.changes);
   if (options.diff) {
-    io.write(patchOf(changes));
+    io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
   }
-  write(changes);
+  for (const each of fixed) writeTree(each, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
   await print(await withFixes(left, options.format), options, io);
   return exitCodeFor(left, together);
