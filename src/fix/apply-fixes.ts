@@ -25,11 +25,11 @@ export function applyFixes(
   const applied: FixOf[] = [];
   const refused = new Map<string, RefusedFix>();
   for (;;) {
-    const candidates = candidatesIn(state.outcome.diagnostics.filter(isWanted)).filter(
-      each => (withDecisions || each.fix.decision === undefined) && !refused.has(nameOf(each)),
+    const candidates = wanted(state.outcome.diagnostics.filter(isWanted), withDecisions).filter(
+      each => !refused.has(nameOf(each)),
     );
     if (candidates.length === 0) break;
-    const step = tryBatch(workbench, state, candidates);
+    const step = tryBatch(workbench, state, candidates, withDecisions);
     if (step.kind === 'refused') {
       for (const each of step.refused) refused.set(nameOf(each), each);
       continue;
@@ -59,25 +59,58 @@ type Step =
   | { readonly kind: 'applied'; readonly state: FixState; readonly applied: readonly FixOf[] }
   | { readonly kind: 'refused'; readonly refused: readonly RefusedFix[] };
 
-function tryBatch(workbench: Workbench, state: FixState, candidates: readonly FixOf[]): Step {
+function tryBatch(
+  workbench: Workbench,
+  state: FixState,
+  candidates: readonly FixOf[],
+  withDecisions: boolean,
+): Step {
   const planned = planTogether(state, candidates);
   if (planned.fixes.length === 0) return { kind: 'refused', refused: planned.refused };
   for (let fixes = planned.fixes; ; fixes = fixes.slice(0, Math.ceil(fixes.length / 2))) {
-    const after = workbench.edit(
-      state,
-      fixes.flatMap(each => each.edits),
-      fixes.flatMap(each => each.removed),
-    );
-    const proof = prove(
-      state,
-      after,
-      fixes.map(each => each.candidate),
-    );
-    if (proof.kind === 'proven')
-      return { kind: 'applied', state: after, applied: fixes.map(each => each.candidate) };
+    const proven = tryFixes(workbench, state, fixes, withDecisions);
+    if (proven.kind === 'applied') return proven;
     if (fixes.length === 1)
-      return { kind: 'refused', refused: [...planned.refused, { ...fixes[0]!.candidate, why: proof.why }] };
+      return { kind: 'refused', refused: [...planned.refused, { ...fixes[0]!.candidate, why: proven.why }] };
   }
+}
+
+/** How many fixes one fix may need behind it. */
+const longestChain = 8;
+
+/** Makes fixes and proves them; where they bring a finding to light that has a fix itself, together with that. */
+function tryFixes(
+  workbench: Workbench,
+  state: FixState,
+  fixes: readonly PlannedFix[],
+  withDecisions: boolean,
+): Extract<Step, { kind: 'applied' }> | { readonly kind: 'refused'; readonly why: string } {
+  const candidates = fixes.map(each => each.candidate);
+  let after = editAll(workbench, state, fixes);
+  const further: FixOf[] = [];
+  for (;;) {
+    const proof = prove(state, after, candidates, further);
+    if (proof.kind === 'proven')
+      return { kind: 'applied', state: after, applied: [...candidates, ...further] };
+    const next = proof.fresh === undefined ? [] : wanted([proof.fresh], withDecisions);
+    const { fixes: planned } = planTogether(after, next);
+    if (planned.length === 0 || further.length >= longestChain) return proof;
+    after = editAll(workbench, after, planned);
+    further.push(...next);
+  }
+}
+
+function editAll(workbench: Workbench, state: FixState, fixes: readonly PlannedFix[]): FixState {
+  const edits = fixes.flatMap(each => each.edits);
+  return workbench.edit(
+    state,
+    edits,
+    fixes.flatMap(each => each.removed),
+  );
+}
+
+function wanted(diagnostics: readonly Diagnostic[], withDecisions: boolean): readonly FixOf[] {
+  return candidatesIn(diagnostics).filter(each => withDecisions || each.fix.decision === undefined);
 }
 
 interface PlannedFix {

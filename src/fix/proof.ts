@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../lint/finding';
 import type { FixOf } from '../lint/fix-result';
 import { changedValues, type ValueChange, valueText } from '../resolve/effective-values';
 import { quote } from '../text/excerpt';
@@ -7,13 +8,22 @@ import type { FixState } from './state';
 
 export type Proof =
   | { readonly kind: 'proven'; readonly changes: readonly ValueChange[] }
-  | { readonly kind: 'refused'; readonly why: string };
+  | {
+      readonly kind: 'refused';
+      readonly why: string /** The first that was not there before. */;
+      readonly fresh?: Diagnostic;
+    };
 
 /**
  * Whether fixes did what they are for, and nothing else: their findings are gone, none has come, fail2ban comes up at least as well,
- * and no effective value differs but those they declare.
+ * and no effective value differs but those they declare. `further` are fixes that were made of what they brought to light.
  */
-export function prove(before: FixState, after: FixState, fixed: readonly FixOf[]): Proof {
+export function prove(
+  before: FixState,
+  after: FixState,
+  fixed: readonly FixOf[],
+  further: readonly FixOf[] = [],
+): Proof {
   const left = countFindings(after.outcome.diagnostics);
   const allowed = new Map(countFindings(before.outcome.diagnostics));
   for (const { diagnostic } of fixed) {
@@ -24,7 +34,8 @@ export function prove(before: FixState, after: FixState, fixed: readonly FixOf[]
   const fresh = after.outcome.diagnostics.find(
     each => (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0),
   );
-  if (fresh !== undefined) return refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`);
+  if (fresh !== undefined)
+    return { ...refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`), fresh };
   if (rank(after) < rank(before)) return refuse('fail2ban would no longer come up');
   const paths = new Set(
     [...before.texts.keys(), ...after.texts.keys()].filter(
@@ -34,15 +45,15 @@ export function prove(before: FixState, after: FixState, fixed: readonly FixOf[]
   const changes = changedValues(before.outcome.setup, after.outcome.setup, paths);
   const [other] = undeclared(
     changes,
-    fixed.flatMap(({ fix }) => fix.changes),
+    [...fixed, ...further].flatMap(({ fix }) => fix.changes),
   );
   return other === undefined
     ? { kind: 'proven', changes }
     : refuse(`it would also change ${describe(other)}`);
 }
 
-function refuse(why: string): Proof {
-  return { kind: 'refused', why };
+function refuse(why: string) {
+  return { kind: 'refused', why } as const;
 }
 
 function rank({ outcome: { verdict } }: FixState): number {

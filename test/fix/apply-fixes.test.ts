@@ -1,3 +1,5 @@
+import badTime from '../../rules/value/bad-time';
+import wrongType from '../../rules/value/wrong-type';
 import { changedFiles, fixTree } from './fix-tree';
 
 const sound = {
@@ -15,4 +17,20 @@ test('a value is replaced where it stands, comments and layout stay', () => {
   expect(changedFiles(run)).toEqual({ 'jail.local': jail.replace('ture', 'true') });
   expect(run.applied.map(each => each.diagnostic.rule)).toEqual(['value/wrong-type']);
   expect(run.state.outcome.diagnostics.filter(each => each.severity === 'error')).toEqual([]);
+});
+
+test('a fix that brings a finding to light is made with the fix of that', () => {
+  const jail = `[DEFAULT]\nbantime = 2hrs\nignoreip = 192.0.2.1\n[web]\n${web.replace('true', 'ture')}`;
+  const run = fixTree({ ...sound, 'jail.local': jail }, [wrongType, badTime], 'safe');
+  expect(changedFiles(run)['jail.local']).toBe(jail.replace('ture', 'true').replace('2hrs', '2h'));
+  expect(run.refused).toEqual([]);
+});
+
+test('a fix that brings a finding nobody can mend is refused, and says which', () => {
+  const jail = `[web]\n${web.replace('true', 'ture')}bantime = soon\n`;
+  const run = fixTree({ ...sound, 'jail.local': jail }, [wrongType, badTime], 'safe');
+  expect(changedFiles(run)).toEqual({});
+  expect(run.refused.map(each => each.why)).toEqual([
+    expect.stringMatching(/^it would bring a new finding, value\/bad-time: bantime = "soon" /),
+  ]);
 });
