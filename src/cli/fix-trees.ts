@@ -7,7 +7,7 @@ import { writeFiles } from '../files/write';
 import { applyFixes, type FixRun } from '../fix/apply-fixes';
 import { judgeFixes } from '../fix/judge-fixes';
 import { unifiedDiff } from '../fix/patch';
-import { createWorkbench, type Workbench } from '../fix/state';
+import { createWorkbench, type FixState, type Workbench } from '../fix/state';
 import type { Diagnostic } from '../lint/finding';
 import type { LintConfig, Outcome } from '../lint/lint';
 import { printable } from '../text/printable';
@@ -36,7 +36,7 @@ export interface FixedTree {
 export function fixTree(tree: LintedTree, mode: FixMode): FixedTree {
   const workbench = workbenchFor(tree);
   const run = applyFixes(workbench, mode === 'all', wanted(tree));
-  return { tree: { ...tree, ...afterwards(tree, run) }, changes: changesOf(workbench, run) };
+  return { tree: { ...tree, ...afterwards(tree, run) }, changes: changesOf(workbench, run.state) };
 }
 
 function afterwards({ snapshot, config }: LintedTree, run: FixRun): Partial<LintedTree> {
@@ -65,8 +65,9 @@ function wanted({ file }: LintedTree): (diagnostic: Diagnostic) => boolean {
   return ({ range }) => file === undefined || range.file.name === file;
 }
 
-function changesOf({ entry }: Workbench, { state }: FixRun): readonly FileChange[] {
-  return [...state.texts].flatMap(([path, after]) => {
+/** The files that are different in a state, with their bytes. */
+export function changesOf({ entry }: Workbench, { texts }: FixState): readonly FileChange[] {
+  return [...texts].flatMap(([path, after]) => {
     const found = entry(path);
     const before = found?.kind === 'text' ? found.text : undefined;
     if (before === after) return [];
@@ -89,8 +90,8 @@ export function recoverTree(directory: string, io: Io): void {
 }
 
 /** Writes all changes of a tree, or none: then a UserError says why. */
-export function writeTree({ tree, changes }: FixedTree, io: Io): void {
-  const result = writeFiles(tree.snapshot.root, changes);
+export function writeTree(directory: string, changes: readonly FileChange[], io: Io): void {
+  const result = writeFiles(directory, changes);
   if (result.kind === 'written') {
     for (const path of result.detached)
       io.writeError(`f2blint: ${printable(path)} had other names (hard links), which keep the old content\n`);

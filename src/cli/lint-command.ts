@@ -55,7 +55,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
   }
-  for (const each of fixed) writeTree(each, io);
+  for (const { tree, changes } of fixed) writeTree(tree.snapshot.root, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
   await print(await withFixes(left, options.format), options, io);
   return exitCodeFor(left, together);

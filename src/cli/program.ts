@@ -57,6 +57,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await showCommand({ path, selector, ...options }, io));
     });
 
+  for (const [verb, what, example] of changes) {
+    treeOptions(program.command(verb))
+      .description(what)
+      .argument('[path-and-settings...]', `configuration directory (default: /etc/fail2ban), then ${example}`)
+      .option('--diff', 'print the change as a patch; change nothing', false)
+      .action(async (args, options) => {
+        const { changeCommand } = await import('./change-command');
+        done(await changeCommand(verb, args, options, io));
+      });
+  }
+
   program
     .command('rules')
     .description('all rules, a line each')
@@ -78,6 +89,13 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     });
   return program;
 }
+
+const changes = [
+  ['set', 'change settings where that takes effect, with the proof that it does', 'JAIL.OPTION=VALUE…'],
+  ['unset', "take settings out of the files that are not the package's", 'JAIL.OPTION…'],
+  ['enable', 'let jails run', 'JAIL…'],
+  ['disable', 'let jails no longer run', 'JAIL…'],
+] as const;
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];

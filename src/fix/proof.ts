@@ -36,7 +36,7 @@ export function prove(
   );
   if (fresh !== undefined)
     return { ...refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`), fresh };
-  if (rank(after) < rank(before)) return refuse('fail2ban would no longer come up');
+  if (verdictRank(after) < verdictRank(before)) return refuse('fail2ban would no longer come up');
   const paths = new Set(
     [...before.texts.keys(), ...after.texts.keys()].filter(
       path => before.texts.get(path) !== after.texts.get(path),
@@ -49,18 +49,20 @@ export function prove(
   );
   return other === undefined
     ? { kind: 'proven', changes }
-    : refuse(`it would also change ${describe(other)}`);
+    : refuse(`it would also change ${describeChange(other)}`);
 }
 
 function refuse(why: string) {
   return { kind: 'refused', why } as const;
 }
 
-function rank({ outcome: { verdict } }: FixState): number {
+/** How well fail2ban comes up: 0 not at all, 1 without a jail, 2 with one. */
+export function verdictRank({ outcome: { verdict } }: FixState): number {
   return ['down', 'nothing', 'up'].indexOf(verdict);
 }
 
-function describe({ family, section, option, before, after }: ValueChange): string {
+/** A change in words: `bantime in [sshd] from "10m" to "1h"`. */
+export function describeChange({ family, section, option, before, after }: ValueChange): string {
   const where = family === 'jail' ? '' : ` of ${family}`;
   const [from, to] = [before, after].map(each =>
     each === undefined ? 'nothing' : quote(valueText(each) ?? ''),

@@ -23,14 +23,30 @@ export interface UnknownSelector {
 export function select(setup: Setup, selector: string): Selection | UnknownSelector {
   const [, kind, name = ''] = /^(filter|action):(.*)$/s.exec(selector) ?? [];
   if (kind === 'filter' || kind === 'action') return selectDefinition(setup, kind, name);
-  const sections = new Set(['DEFAULT', ...jailNames(setup.jailFamily)]);
+  const sections = sectionNames(setup);
   if (sections.has(selector)) return { kind: 'section', section: selector };
-  for (let dot = selector.indexOf('.'); dot >= 0; dot = selector.indexOf('.', dot + 1)) {
-    const section = selector.slice(0, dot);
-    if (sections.has(section)) return selectOption(setup, section, selector.slice(dot + 1).toLowerCase());
-  }
+  const split = splitSelector(setup, selector);
+  if (split !== undefined) return selectOption(setup, split.section, split.option);
   if (selector === 'fail2ban') return { kind: 'daemon' };
   return unknown(`there is no jail ${selector}`, closestName(selector, sections));
+}
+
+/** Names of the jails, and `DEFAULT`. */
+export function sectionNames({ jailFamily }: Setup): ReadonlySet<string> {
+  return new Set(['DEFAULT', ...jailNames(jailFamily)]);
+}
+
+/** Jail and option (in lower case) of `jail.option`; undefined where no dot leaves an existing jail. */
+export function splitSelector(
+  setup: Setup,
+  selector: string,
+): { readonly section: string; readonly option: string } | undefined {
+  const sections = sectionNames(setup);
+  for (let dot = selector.indexOf('.'); dot >= 0; dot = selector.indexOf('.', dot + 1)) {
+    const section = selector.slice(0, dot);
+    if (sections.has(section)) return { section, option: selector.slice(dot + 1).toLowerCase() };
+  }
+  return undefined;
 }
 
 function selectDefinition(
