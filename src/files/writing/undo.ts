@@ -74,5 +74,8 @@ function removeIfThere(path: string, disk: Disk): void {
 }
 
 function removeIfEmpty(path: string, disk: Disk): void {
-  ignoreFailure(() => disk.rmdirSync(path));
+  ignoreFailure(() => {
+    // no link on the way leads elsewhere
+    if (disk.realpathSync(path) === path) disk.rmdirSync(path);
+  });
 }
