@@ -1,24 +1,25 @@
+import { dirname } from 'node:path';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index';
-import { diskSnapshot } from '../files/disk';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
+import type { Setup } from '../resolve/setup';
 import { paletteFor } from './color';
+import { factsSource, type HostOptions } from './facts-source';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
-import { readFactsFile } from './read-config';
 import { readPolicy } from './read-policy';
-import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { pathWithin, snapshotWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
-import { defaultPath, findTrees, type Tree } from './trees';
+import { findTrees, type Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions {
   readonly fail2ban: string | undefined;
   readonly format: string;
-  readonly facts: string | undefined;
   readonly quiet: boolean;
   readonly color: string;
 }
@@ -26,14 +27,14 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const planFor = createPlanner(options);
-  const facts = readFactsFile(options.facts);
+  const factsFor = factsSource(options);
   const judged: Judged[] = [];
-  for (const path of paths.length === 0 ? [defaultPath()] : paths) {
+  for (const path of paths.length === 0 ? [await pathWithin(options.root)] : paths) {
     const trees = await findTrees(path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const tree of trees)
-      judged.push({ plan, outcome: lintTree(tree, options, plan, [...rules, ...own], facts) });
+      judged.push({ plan, outcome: await lintTree(tree, options, plan, [...rules, ...own], factsFor) });
   }
   await print(
     judged.map(each => each.outcome),
@@ -49,23 +50,30 @@ interface Judged {
   readonly outcome: Outcome;
 }
 
-function lintTree(
+async function lintTree(
   tree: Tree,
   options: LintOptions,
   plan: LintPlan,
   chosen: readonly Rule[],
-  facts: Facts,
-): Outcome {
-  checkBase(options);
+  factsFor: (setup: Setup) => Promise<Facts>,
+): Promise<Outcome> {
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = diskSnapshot(tree.directory);
+  const snapshot = await snapshotWithin(options.root, tree.directory);
+  const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
   const outcome = lint(snapshot, {
-    release: chooseRelease(plan, snapshot).release,
+    setup,
+    release: setup.release,
     rules: chosen,
     severities: plan.grades,
     options: plan.options,
-    facts,
-    ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
+    facts: await factsFor(setup),
+    ...(sshdConfig !== undefined && {
+      sshdConfig,
+      sshdSnapshot:
+        options.root === undefined
+          ? sshdSnapshot(sshdConfig)
+          : await snapshotWithin(options.root, dirname(sshdConfig)),
+    }),
   });
   if (tree.file === undefined) return outcome;
   const inFile = (each: Diagnostic) => each.range.file.name === tree.file;

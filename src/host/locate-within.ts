@@ -6,7 +6,7 @@ const mostLinks = 40;
 
 /**
  * Finds paths of a host below a root directory as the host itself would: an absolute link starts at the root, and `..` does not climb
- * above it. Throws what Node throws, with the code `ELOOP` for a loop of links.
+ * above it. A link to /dev/null leads to the real one. Throws what Node throws, with the code `ELOOP` for a loop of links.
  */
 export function locateWithin(root: string): (path: string) => string {
   const directories = new Map<string, string>();
@@ -30,6 +30,8 @@ export function locateWithin(root: string): (path: string) => string {
       }
       if (++links > mostLinks) throw Object.assign(new Error('a loop of links'), { code: 'ELOOP' });
       const target = readlinkSync(onDisk);
+      // a file that is switched off; a root that isn't running has no devices
+      if (target === '/dev/null' && left.length === 0) return target;
       if (target.startsWith('/')) at = '/';
       left.push(...target.split('/').reverse());
     }
@@ -45,6 +47,7 @@ export function locateWithin(root: string): (path: string) => string {
       directory = follow('/', parent);
       directories.set(parent, directory);
     }
-    return root + follow(directory, path.slice(slash + 1));
+    const located = follow(directory, path.slice(slash + 1));
+    return located === '/dev/null' ? located : root + located;
   };
 }
