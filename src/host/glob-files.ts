@@ -14,11 +14,13 @@ export interface GlobResult {
   readonly unreadable: readonly string[];
   /** Whether there were more entries than were looked at. */
   readonly isCut: boolean;
+  /** Whether some may not fit. */
+  readonly isWider: boolean;
 }
 
 /**
- * Files that may fit an absolute pattern as fail2ban gives it to Python's `glob`: `*`, `?` and `[…]` stop at a slash. Those that fit for
- * sure and some that nearly do: a set stands for any character, and a name with many stars for any name.
+ * Files that may fit an absolute pattern as fail2ban gives it to Python's `glob`: `*`, `?` and `[…]` stop at a slash. Those that fit and, with
+ * `?`, `[…]` and many stars, some that nearly do.
  */
 export async function globFiles(root: RootFiles, pattern: string): Promise<GlobResult> {
   const { default: glob } = await import('fast-glob');
@@ -39,7 +41,8 @@ export async function globFiles(root: RootFiles, pattern: string): Promise<GlobR
     return left < 0 ? [] : [...listed];
   }
 
-  const files = glob.sync(loosened(pattern), {
+  const wider = loosened(pattern);
+  const files = glob.sync(wider, {
     cwd: '/',
     fs: {
       lstatSync: status as typeof import('node:fs').lstatSync,
@@ -51,27 +54,28 @@ export async function globFiles(root: RootFiles, pattern: string): Promise<GlobR
     globstar: false,
     suppressErrors: true,
   });
-  return { files: files.sort(), unreadable, isCut: left < 0 };
+  return { files: files.sort(), unreadable, isCut: left < 0, isWider: wider !== pattern };
 }
 
 function missing(path: string): Error {
   return Object.assign(new Error(`${path} does not exist`), { code: 'ENOENT' });
 }
 
-/** A pattern of Python's as one of fast-glob, wider where the two differ. */
+/**
+ * A pattern of Python's as one of fast-glob, wider where it must be: fast-glob does not look for a `?` in the name of a directory, and
+ * means more by other signs.
+ */
 function loosened(pattern: string): string {
   return pattern
     .split('/')
     .map(name => {
-      const parts = name.match(/\*+|\[!?\]?[^\]]*\]|[^*]/g) ?? [];
-      if (parts.filter(part => part.startsWith('*')).length > mostStars) return '*';
-      return parts.map(loosenedPart).join('');
+      const parts = name.match(/(?:[*?]|\[!?\]?[^\]]*\])+|[^*]/g) ?? [];
+      if (parts.filter(isMagic).length > mostStars) return '*';
+      return parts.map(part => (isMagic(part) ? '*' : part.replace(/[\\(){}[\]!+@|^$]/, '\\$&'))).join('');
     })
     .join('/');
 }
 
-function loosenedPart(part: string): string {
-  if (part.startsWith('*')) return '*';
-  if (part.length > 1) return '?';
-  return /[\\(){}[\]!+@|^$]/.test(part) ? `\\${part}` : part;
+function isMagic(part: string): boolean {
+  return part.length > 1 || part === '*' || part === '?';
 }

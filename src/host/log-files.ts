@@ -46,6 +46,9 @@ export async function findLogFiles(
   };
 }
 
+/** No system opens a longer one. */
+const longestPath = 4096;
+
 interface Looked {
   readonly matches: readonly string[];
   /** False where there may be a file that can't be seen. */
@@ -54,11 +57,12 @@ interface Looked {
 }
 
 async function look(root: RootFiles, pattern: string): Promise<Looked> {
+  if (pattern.length > longestPath) return { matches: [], isKnown: true, blocked: [] };
   // what lies there is made when the host starts
   const isMadeLater = !root.isLive && /^\/(?:dev|proc|run|sys|tmp|var\/run|var\/tmp)\//.test(pattern);
   if (/[*?[]/.test(pattern)) {
-    const { files, unreadable, isCut } = await globFiles(root, pattern);
-    const isKnown = files.length > 0 || (unreadable.length === 0 && !isCut && !isMadeLater);
+    const { files, unreadable, isCut, isWider } = await globFiles(root, pattern);
+    const isKnown = (files.length > 0 && !isWider) || (unreadable.length === 0 && !isCut && !isMadeLater);
     return { matches: files, isKnown, blocked: unreadable };
   }
   const status = root.status(pattern);

@@ -13,7 +13,7 @@ export function syslogFiles(root: RootFiles): readonly string[] {
 function fileOf(line: string): string | undefined {
   if (/^\s*#/.test(line)) return undefined;
   return (
-    /^[ \t]*[\w*,=!-]+\.[\w*,;.=!-]+\s+-?(\/[^\s;%]+)/.exec(line)?.[1] ??
+    /^[ \t]*[\w*,=!-]+\.[\w*,;.=!-]+\s+-?(\/[^\s;%]+)(?:[\s;]|$)/.exec(line)?.[1] ??
     /\bfile="(\/[^"%]+)"/i.exec(line)?.[1]
   );
 }
