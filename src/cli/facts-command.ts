@@ -3,8 +3,7 @@ import { printable } from '../text/printable';
 import { lookUpHost } from './facts-source';
 import { type ExitCode, exitCode, type Io, NothingFound } from './io';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
-import { checkRoot, pathWithin, snapshotWithin } from './root-tree';
-import { findTree } from './trees';
+import { checkRoot, pathWithin, snapshotWithin, treeWithin } from './root-tree';
 
 export interface FactsOptions extends TreeOptions {
   readonly path: string | undefined;
@@ -27,10 +26,10 @@ export async function factsCommand(options: FactsOptions, io: Io): Promise<ExitC
 
 /** The configuration that tells which logs are of interest; a host is one without it too. */
 async function readTree(options: FactsOptions): Promise<Setup | undefined> {
+  const { path, root } = options;
   try {
-    const directory =
-      options.path === undefined ? await pathWithin(options.root ?? '/') : await findTree(options.path);
-    return resolveSnapshot(await snapshotWithin(options.root, directory), options).setup;
+    const directory = await treeWithin(root ?? '/', path ?? pathWithin(root ?? '/'));
+    return resolveSnapshot(await snapshotWithin(root, directory), options).setup;
   } catch (error) {
     if (error instanceof NothingFound) return undefined;
     throw error;

@@ -13,9 +13,9 @@ import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { readPolicy } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
-import { pathWithin, snapshotWithin } from './root-tree';
+import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
-import { findTrees, type Tree } from './trees';
+import type { Tree } from './trees';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions {
   readonly fail2ban: string | undefined;
@@ -29,8 +29,8 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const planFor = createPlanner(options);
   const factsFor = factsSource(options);
   const judged: Judged[] = [];
-  for (const path of paths.length === 0 ? [await pathWithin(options.root)] : paths) {
-    const trees = await findTrees(path);
+  for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
+    const trees = await treesWithin(options.root, path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const tree of trees)

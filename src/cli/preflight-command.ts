@@ -3,8 +3,7 @@ import { paletteFor } from './color';
 import { factsSource, type HostOptions } from './facts-source';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
-import { pathWithin, snapshotWithin } from './root-tree';
-import { findTree } from './trees';
+import { pathWithin, snapshotWithin, treeWithin } from './root-tree';
 
 export interface PreflightOptions extends TreeOptions, HostOptions {
   readonly path: string | undefined;
@@ -19,7 +18,7 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
     throw new UserError(`there is no format ${format}`, 'one of text, json');
   }
   const factsFor = factsSource(options);
-  const directory = await findTree(path ?? (await pathWithin(options.root)));
+  const directory = await treeWithin(options.root, path ?? pathWithin(options.root));
   const { setup, why } = resolveSnapshot(await snapshotWithin(options.root, directory), options);
   const result = preflight(setup, await factsFor(setup));
   if (format === 'json') {

@@ -33,7 +33,7 @@ export function findFirewall(
     ...(commands.includes('nft') ? ['nftables'] : []),
     ...(commands.includes('iptables') ? ['iptables'] : []),
   ];
-  if (installed.length === 1) return found(installed[0]!, 'no other is installed or enabled');
+  if (installed.length === 1) return found(installed[0]!, 'it is installed, and no other firewall is in use');
   return unknown(
     installed.length === 0 ? 'none is installed' : 'nftables and iptables are installed, none is enabled',
   );

@@ -25,7 +25,7 @@ export function findListeners(
   const listeners = new Map<string, Listener>();
   for (const { port, inode } of sockets) {
     const program = owners.get(inode);
-    if (program === undefined) return unknown(`whose port ${port} is can't be told, as this user`);
+    if (program === undefined) return unknown(`nobody can tell here whose port ${port} is`);
     const service = program === 'systemd' ? (socketUnit(root, units ?? [], port) ?? program) : program;
     listeners.set(`${port} ${service}`, { port, protocol: 'tcp', service });
   }

@@ -16,6 +16,7 @@ export function findModes(root: RootFiles, tree: string | undefined): Found<Mode
   if (typeof top === 'string' || top.uid !== 0)
     return unknown('the files do not belong to those they are meant for');
   const owners = readOwners(root);
+  const seen = new Set<string>();
   const modes = new Map<string, { mode: string; owner: string }>();
 
   function add(path: string, name: string, depth: number): void {
@@ -25,7 +26,9 @@ export function findModes(root: RootFiles, tree: string | undefined): Found<Mode
       mode: (status.mode & 0o7777).toString(8).padStart(4, '0'),
       owner: owners.get(status.uid) ?? String(status.uid),
     });
-    if (!status.isDirectory() || depth === deepest) return;
+    const identity = `${status.dev}:${status.ino}`;
+    if (!status.isDirectory() || depth === deepest || seen.has(identity)) return;
+    seen.add(identity);
     const entries = root.entries(path);
     if (typeof entries === 'string') return;
     for (const entry of entries) add(posix.join(path, entry.name), posix.join(name, entry.name), depth + 1);
