@@ -23,8 +23,8 @@ export function rootSnapshot(directory: string, root: string): Snapshot {
 
   /** The path on the host; undefined for a file of a directory that isn't in the root. */
   function onHost(path: string): string | undefined {
-    if (path === directory || path.startsWith(`${directory}/`))
-      return place && place + path.slice(directory.length);
+    if (path === own.root || path.startsWith(`${own.root}/`))
+      return place && place + path.slice(own.root.length);
     return below(resolve(path)) ?? (isAbsolute(path) ? path : undefined);
   }
 

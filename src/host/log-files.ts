@@ -13,7 +13,7 @@ export interface LogFiles {
 
 /**
  * The files below /var/log, and those that fit the paths and patterns of a configuration, wherever they are: sorted absolute paths.
- * A dangling link or a directory is none. On a root that isn't running, what rsyslog will write counts too. Unknown where what a
+ * A dangling link or a directory is none; a pipe or a device only where its path is named. On a root that isn't running, what rsyslog will write counts too. Unknown where what a
  * pattern would find is out of sight.
  */
 export async function findLogFiles(
@@ -31,7 +31,7 @@ export async function findLogFiles(
   const hidden: string[] = [];
   for (const pattern of new Set(patterns)) {
     if (!pattern.startsWith('/') || files.has(pattern)) continue;
-    if (walk.isComplete && pattern.startsWith('/var/log/') && !/\/\.\.?\//.test(pattern)) continue;
+    if (walk.isComplete && /^\/var\/log\/.*[*?[]/.test(pattern) && !/\/\.\.?\//.test(pattern)) continue;
     const { matches, isKnown, blocked } = await look(root, pattern);
     for (const path of matches) files.add(path);
     for (const directory of blocked) unreadable.add(directory);
@@ -58,19 +58,27 @@ interface Looked {
 
 async function look(root: RootFiles, pattern: string): Promise<Looked> {
   if (pattern.length > longestPath) return { matches: [], isKnown: true, blocked: [] };
-  // what lies there is made when the host starts
-  const isMadeLater = !root.isLive && /^\/(?:dev|proc|run|sys|tmp|var\/run|var\/tmp)\//.test(pattern);
-  if (/[*?[]/.test(pattern)) {
-    const { files, unreadable, isCut, isWider } = await globFiles(root, pattern);
-    const isKnown = (files.length > 0 && !isWider) || (unreadable.length === 0 && !isCut && !isMadeLater);
-    return { matches: files, isKnown, blocked: unreadable };
-  }
-  const status = root.status(pattern);
+  const isMadeLater = !root.isLive && isOfRunningHost(pattern);
+  if (!/[*?[]/.test(pattern)) return lookAt(root, pattern, isMadeLater);
+  const { files, unreadable, isCut, isWider } = await globFiles(root, pattern);
+  const isKnown = (files.length > 0 && !isWider) || (unreadable.length === 0 && !isCut && !isMadeLater);
+  return { matches: files, isKnown, blocked: unreadable };
+}
+
+function lookAt(root: RootFiles, path: string, isMadeLater: boolean): Looked {
+  const status = root.status(path);
   if (typeof status !== 'string')
-    return { matches: status.isDirectory() ? [] : [pattern], isKnown: true, blocked: [] };
+    return { matches: status.isDirectory() ? [] : [path], isKnown: true, blocked: [] };
   // people name it where a jail is to read nothing
-  if (pattern === '/dev/null') return { matches: [pattern], isKnown: true, blocked: [] };
-  return { matches: [], isKnown: status === 'absent' && !isMadeLater, blocked: [] };
+  if (path === '/dev/null') return { matches: [path], isKnown: true, blocked: [] };
+  // the logs of a container are links to its standard output
+  const leadsThere = !root.isLive && isOfRunningHost(root.linkTarget(path) ?? '');
+  return { matches: [], isKnown: status === 'absent' && !isMadeLater && !leadsThere, blocked: [] };
+}
+
+/** Whether a path is made when a host starts. */
+function isOfRunningHost(path: string): boolean {
+  return /^\/(?:dev|proc|run|sys|tmp|var\/run|var\/tmp)\//.test(path);
 }
 
 function whyHidden([first, ...others]: readonly string[]): string {

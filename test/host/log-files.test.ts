@@ -15,6 +15,7 @@ const root = filesOf(directory, {
   '/var/log/journal/1/system.journal': '',
   '/var/log/a/b/deep.log': '',
   '/var/log/linked.log': { link: 'auth.log' },
+  '/var/log/stdout.log': { link: '/dev/stdout' },
   '/var/log/dangling.log': { link: 'nowhere' },
   '/var/log/out.log': { link: '/proc/version' },
   '/var/log/pipe.log': 'pipe',
@@ -59,7 +60,8 @@ test.each([
   ['many stars', '/srv/odd/*a*b*+*1*', ['/srv/odd/(a){b}!+@ [1].log']],
   ['a directory', '/srv/www/three/logs/access.log', []],
   ['a dangling link', '/srv/www/four/logs/access.log', []],
-  ['a pipe', '/var/log/pipe.log', []],
+  ['a pipe, which fail2ban takes for a file', '/var/log/pipe.log', ['/var/log/pipe.log']],
+  ['a pattern that fits a dangling link', '/var/log/dang*.log', []],
   ['nothing there', '/srv/nothing/*.log', []],
   ['a set that is not closed', '/srv/[www/*.log', []],
   ['no absolute path', 'srv/www/*/logs/access.log', []],
@@ -156,6 +158,7 @@ test('a root without /var/log says nothing', async () => {
 test('what is made when a host starts is unknown on one that has not', async () => {
   expect(await found(root, '/run/app/*.log')).toBeUndefined();
   expect(await found(root, '/dev/shm/x.log')).toBeUndefined();
+  expect(await found(root, '/var/log/stdout.log')).toBeUndefined();
 });
 
 test('what rsyslog will write is there as soon as it starts', async () => {
