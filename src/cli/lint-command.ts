@@ -1,25 +1,26 @@
+import { dirname } from 'node:path';
 import { version } from '../../package.json';
 import { rules } from '../../rules/index';
-import { diskSnapshot } from '../files/disk';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
+import type { Setup } from '../resolve/setup';
 import { paletteFor } from './color';
+import { factsSource, type HostOptions } from './facts-source';
 import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
-import { readFactsFile } from './read-config';
 import { readPolicy } from './read-policy';
-import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
-import { defaultPath, findTrees, type Tree } from './trees';
+import type { Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions {
   readonly fail2ban: string | undefined;
   readonly format: string;
-  readonly facts: string | undefined;
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
   readonly diff: boolean;
@@ -30,11 +31,11 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const planFor = createPlanner(options);
-  const facts = readFactsFile(options.facts);
+  const factsFor = factsSource(options);
   const fixMode = readFixMode(options);
   const judged: Judged[] = [];
-  for (const path of paths.length === 0 ? [defaultPath()] : paths) {
-    const trees = await findTrees(path);
+  for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
+    const trees = await treesWithin(options.root, path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     if (fixMode !== undefined && !options.diff) {
@@ -42,7 +43,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
       for (const { directory } of trees) recoverTree(directory, io);
     }
     for (const tree of trees)
-      judged.push({ plan, tree: lintTree(tree, options, plan, [...rules, ...own], facts) });
+      judged.push({ plan, tree: await lintTree(tree, options, plan, [...rules, ...own], factsFor) });
   }
   const together = options.maxWarnings !== undefined;
   if (fixMode === undefined) {
@@ -89,26 +90,32 @@ interface Judged {
   readonly tree: LintedTree;
 }
 
-function lintTree(
+async function lintTree(
   tree: Tree,
   options: LintOptions,
   plan: LintPlan,
   chosen: readonly Rule[],
-  facts: Facts,
-): LintedTree {
-  checkBase(options);
+  factsFor: (setup: Setup) => Promise<Facts>,
+): Promise<LintedTree> {
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = diskSnapshot(tree.directory);
+  const snapshot = await snapshotWithin(options.root, tree.directory);
+  const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
   const config = {
-    release: chooseRelease(plan, snapshot).release,
+    release: setup.release,
     rules: chosen,
     severities: plan.grades,
     options: plan.options,
-    facts,
+    facts: await factsFor(setup),
     admin: plan.admin,
-    ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
+    ...(sshdConfig !== undefined && {
+      sshdConfig,
+      sshdSnapshot:
+        options.root === undefined
+          ? sshdSnapshot(sshdConfig)
+          : await snapshotWithin(options.root, dirname(sshdConfig)),
+    }),
   };
-  return { snapshot, config, outcome: lint(snapshot, config), file: tree.file };
+  return { snapshot, config, outcome: lint(snapshot, config, setup), file: tree.file };
 }
 
 async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io): Promise<void> {

@@ -2,6 +2,8 @@
 export interface Facts {
   /** Absolute paths of the log files that exist. */
   readonly 'log-files'?: readonly string[];
+  /** Directories that could not be listed: whether a log file is there is unknown. */
+  readonly unreadable?: readonly string[];
   /** Names of the programs that exist. */
   readonly commands?: readonly string[];
   /** What manages the packet filter: firewalld, nftables, iptables, ufw, pf. */

@@ -1,3 +1,4 @@
+import type { Facts } from '../host/facts';
 import type { JailReading } from '../resolve/jail';
 import { jailCommands } from '../resolve/jail-commands';
 import type { Setup } from '../resolve/setup';
@@ -23,7 +24,7 @@ export interface Preflight {
  * Predicts `systemctl start fail2ban` (`fail2ban-server -f`) without fail2ban. Log files, directories and the journal are taken
  * as present. Nothing of the configuration is run.
  */
-export function preflight(setup: Setup): Preflight {
+export function preflight(setup: Setup, _facts: Facts = {}): Preflight {
   const enabled = setup.jails.filter(jail => jail.enabled);
   const sound = enabled.filter(jail => jail.skipped === undefined);
   const reasons: Reason[] = [...loadReasons(setup)];
