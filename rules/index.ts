@@ -47,6 +47,7 @@ import jailNoLogpath from './jail/no-logpath';
 import jailReservedName from './jail/reserved-name';
 import logBadJournalmatch from './log/bad-journalmatch';
 import logDirectory from './log/directory';
+import logFileMissing from './log/file-missing';
 import logLogpathIgnored from './log/logpath-ignored';
 import logNoJournalmatch from './log/no-journalmatch';
 import logOwnLog from './log/own-log';
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   jailReservedName,
   logBadJournalmatch,
   logDirectory,
+  logFileMissing,
   logLogpathIgnored,
   logNoJournalmatch,
   logOwnLog,

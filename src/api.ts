@@ -55,6 +55,7 @@ export type { ActionScript, AddressFamily, JailAction } from './lint/jail-action
 export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
 export { faultsByPlace, jailsByPlace, nameJails } from './lint/jails-by-place';
 export { actionsThatQuoteLogs, hasJournalMatch, readsJournal } from './lint/journal';
+export { type LeftOverLog, leftOverLogs } from './lint/left-over-logs';
 export { type LeftParameter, leftParameters } from './lint/left-parameters';
 export { type Leftover, lacksUnban } from './lint/leftover-bans';
 export { limitsOf } from './lint/limits';
