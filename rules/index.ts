@@ -53,6 +53,7 @@ import logNoJournalmatch from './log/no-journalmatch';
 import logOwnLog from './log/own-log';
 import logPathsOnOneLine from './log/paths-on-one-line';
 import logRotatedGlob from './log/rotated-glob';
+import logSshdSession from './log/sshd-session';
 import logUsednsYes from './log/usedns-yes';
 import logWrongLogKind from './log/wrong-log-kind';
 import mailPartialPorts from './mail/partial-ports';
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   logOwnLog,
   logPathsOnOneLine,
   logRotatedGlob,
+  logSshdSession,
   logUsednsYes,
   logWrongLogKind,
   mailPartialPorts,

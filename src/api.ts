@@ -100,6 +100,7 @@ export { setElsewhere } from './lint/set-elsewhere';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
 export { sshdJails } from './lint/sshd-jails';
+export { type MissedSessions, missedSessions } from './lint/sshd-session';
 export { repeatsStock, staleCopies } from './lint/stale-copies';
 export { saysItself } from './lint/stated-purpose';
 export type { StockChange } from './lint/stock-changes';
