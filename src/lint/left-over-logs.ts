@@ -21,7 +21,7 @@ const ofSyslog: ReadonlySet<string> = new Set(['/var/log/auth.log', '/var/log/se
 export function leftOverLogs({ setup, jails, facts }: Model): readonly LeftOverLog[] {
   const files = facts['log-files'];
   if (files === undefined || !keepsOnlyJournal(facts)) return [];
-  const find = logFinder(files);
+  const find = logFinder(files, facts.unreadable);
   return jails.flatMap(jail => {
     const text = jail.enabled && !readsJournal(jail) ? jail.option('logpath')?.result : undefined;
     if (text?.kind !== 'text' || jail.reading.skipped !== undefined) return [];

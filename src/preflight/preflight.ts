@@ -28,7 +28,7 @@ export interface Preflight {
  */
 export function preflight(setup: Setup, facts: Facts = {}): Preflight {
   const files = facts['log-files'];
-  const logs = files && { find: logFinder(files), hasJournal: facts.journal !== false };
+  const logs = files && { find: logFinder(files, facts.unreadable), hasJournal: facts.journal !== false };
   const enabled = setup.jails.filter(jail => jail.enabled);
   const sound = enabled.filter(jail => jail.skipped === undefined);
   const reasons: Reason[] = [...loadReasons(setup)];
