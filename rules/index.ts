@@ -28,6 +28,7 @@ import daemonBadLogtarget from './daemon/bad-logtarget';
 import daemonDatabaseOff from './daemon/database-off';
 import daemonLoglevel from './daemon/loglevel';
 import daemonUnsafePath from './daemon/unsafe-path';
+import filesWritable from './files/writable';
 import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   daemonDatabaseOff,
   daemonLoglevel,
   daemonUnsafePath,
+  filesWritable,
   filterBadArguments,
   filterBadDatepattern,
   filterBadIgnoreregex,

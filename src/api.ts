@@ -117,6 +117,7 @@ export type { ValueError } from './lint/value-errors';
 export { placeOfValue } from './lint/value-place';
 export { type WebLog, wantedWebLog, webLogOf } from './lint/web-log';
 export { tooWide, type WideNetwork } from './lint/wide-network';
+export { type WritableFile, writableFiles } from './lint/writable-files';
 export { writtenPlace } from './lint/written-place';
 export type { JailState, Preflight, Verdict } from './preflight/preflight';
 export type { Reason } from './preflight/reason';
