@@ -28,6 +28,8 @@ import daemonBadLogtarget from './daemon/bad-logtarget';
 import daemonDatabaseOff from './daemon/database-off';
 import daemonLoglevel from './daemon/loglevel';
 import daemonUnsafePath from './daemon/unsafe-path';
+import filesScriptLocation from './files/script-location';
+import filesSecretReadable from './files/secret-readable';
 import filesWritable from './files/writable';
 import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
@@ -159,6 +161,8 @@ export const rules: readonly Rule[] = [
   daemonDatabaseOff,
   daemonLoglevel,
   daemonUnsafePath,
+  filesScriptLocation,
+  filesSecretReadable,
   filesWritable,
   filterBadArguments,
   filterBadDatepattern,

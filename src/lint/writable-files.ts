@@ -6,9 +6,9 @@ import type { Model } from './model';
 
 /** A file or directory that others than root may change. */
 export interface WritableFile {
-  /** The file, or one in the directory. */
+  /** The file, or one in the directory, or where there is none one beside it. */
   readonly file: TextFile;
-  /** `jail.local`, `/etc/ssh/sshd_config`; of a directory `action.d`. */
+  /** `jail.local`, `sshd_config`; of a directory `action.d`. */
   readonly name: string;
   readonly isDirectory: boolean;
   /** What it is read as. */
@@ -33,7 +33,7 @@ export function writableFiles(model: Model): readonly WritableFile[] {
   const open = new Set<string>();
   for (const [name, kind] of directories) {
     const inside = files.filter(({ file }) => directoryOf(file.name) === name);
-    const first = inside.find(({ isRead }) => isRead) ?? inside[0];
+    const first = inside.find(({ isRead }) => isRead) ?? inside[0] ?? files.find(({ file }) => isMain(file));
     const known = modes.at(name);
     const who = known && whoWrites(known, trusted);
     if (first === undefined || known === undefined || who === undefined) continue;
