@@ -55,7 +55,8 @@ function refusalsOf(text: Text, { path, end, behind }: LogPath): readonly Refusa
 }
 
 function missing(jail: JailReading, { path }: LogPath, others: number, logs: LogFiles): Refusal {
-  const more = others === 0 ? '' : `, nor any of the ${others} further ${others === 1 ? 'path' : 'paths'}`;
+  const more =
+    others === 0 ? '' : others === 1 ? ', nor the other path' : `, nor any of the ${others} other paths`;
   return {
     code: 'log-file-missing',
     rule: 'log/file-missing',

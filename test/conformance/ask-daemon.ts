@@ -11,14 +11,14 @@ export interface DaemonAnswer {
   readonly test?: 'ok' | 'fail';
 }
 
-/** Starts each tree in the real server, in the order given; with `base` laid over that one, with `logs` only the log files that are there. */
+/** Starts each tree in the real server, in the order given; with `base` laid over that one, with `logs` only the log files that are there, or none. */
 export function askDaemon(
   trees: readonly string[],
   {
     base,
     test = false,
     logs,
-  }: { readonly base?: string; readonly test?: boolean; readonly logs?: 'real' } = {},
+  }: { readonly base?: string; readonly test?: boolean; readonly logs?: 'real' | 'none' } = {},
 ): readonly DaemonAnswer[] {
   if (trees.length === 0) return [];
   const options = [

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { diskSnapshot } from '../../src/files/disk';
 import { defaultRelease } from '../../src/knowledge/release';
 import { preflight } from '../../src/preflight/preflight';
@@ -7,7 +7,7 @@ import { resolve } from '../../src/resolve/setup';
 import { temporaryDirectory } from '../temporary-directory';
 import { askDaemon } from './ask-daemon';
 import { type Random, randomFrom } from './random';
-import { printFigure } from './shared';
+import { corpusTrees, debianStock, printFigure } from './shared';
 
 const directory = temporaryDirectory();
 const count = 200;
@@ -131,4 +131,20 @@ test('which log files are there decides as in the real fail2ban', () => {
   );
   printFigure(`log files: ${count - wrong.length}/${count} trees agree`);
   expect(wrong.slice(0, 5)).toEqual([]);
+});
+
+test('real trees over that of Debian, on a host without any log file', () => {
+  const trees = corpusTrees('real').map(tree => {
+    const target = join(directory, 'real', basename(tree));
+    for (const layer of [debianStock, tree]) cpSync(layer, target, { recursive: true });
+    return target;
+  });
+  const answers = askDaemon(trees, { logs: 'none' });
+  const wrong = trees.filter((tree, index) => {
+    const { verdict, jails } = preflight(resolve(diskSnapshot(tree), defaultRelease), { 'log-files': [] });
+    const { verdict: expected, jails: states } = answers[index]!;
+    return JSON.stringify([verdict, Object.fromEntries(jails)]) !== JSON.stringify([expected, states]);
+  });
+  printFigure(`no log files: ${trees.length - wrong.length}/${trees.length} real trees agree`);
+  expect(wrong).toEqual([]);
 });
