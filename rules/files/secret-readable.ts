@@ -1,4 +1,4 @@
-import { defineRule, type ReadableSecrets, readableSecrets } from '../../src/api';
+import { defineRule, excerpt, type ReadableSecrets, readableSecrets } from '../../src/api';
 
 export default defineRule({
   id: 'files/secret-readable',
@@ -34,7 +34,7 @@ and needs no more than 0600. Where nothing is known of the modes of files this i
           : `every user of the host can read it (mode ${mode})`;
       report({
         at: first!.at,
-        message: `${file.name} holds ${describe(first!)}${others.length > 0 ? ` and ${others.length} more` : ''}, and ${readable}: fail2ban needs no more than 0600`,
+        message: `${excerpt(file.name)} holds ${describe(first!)}${others.length > 0 ? ` and ${others.length} more` : ''}, and ${readable}: fail2ban needs no more than 0600`,
         severity: mode === undefined ? 'info' : 'warning',
         related: others.map(each => ({ at: each.at, message: `${describe(each)} is here` })),
       });

@@ -1,4 +1,4 @@
-import { defineRule, faultsByPlace, filterName, missedSessions, nameJails } from '../../src/api';
+import { defineRule, excerpt, faultsByPlace, filterName, missedSessions, nameJails } from '../../src/api';
 
 export default defineRule({
   id: 'log/sshd-session',
@@ -32,11 +32,11 @@ their packages, so f2blint looks at the filter itself. Known from the host's fac
     for (const { place, jails, fault } of faultsByPlace(setup, faults)) {
       const taken =
         fault.what === 'filter'
-          ? `filter ${fault.filter} only takes lines`
+          ? `filter ${excerpt(fault.filter)} only takes lines`
           : 'journalmatch only takes entries';
       report({
         at: place,
-        message: `${nameJails(jails, 'finds', 'find')} no failed login: OpenSSH ${facts['openssh-version']} logs as sshd-session, and ${taken} of sshd`,
+        message: `${nameJails(jails, 'finds', 'find')} no failed login: OpenSSH ${excerpt(facts['openssh-version'] ?? '')} logs as sshd-session, and ${taken} of sshd`,
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: fault.what,
       });

@@ -28,12 +28,14 @@ export function fileModes({ setup, sshd, facts }: Model): FileModes | undefined 
   return {
     of({ path, name }) {
       const isSshd = sshDirectory !== undefined && sshd?.walk.files.some(file => file.path === path);
-      return isSshd ? at(`/etc/ssh/${path.slice(sshDirectory.length)}`, path) : at(name, path);
+      return isSshd
+        ? at(`/etc/ssh/${path.slice(sshDirectory.length)}`, path)
+        : at(name, path, `/etc/fail2ban/${name}`);
     },
     at: name =>
       name === '.'
         ? at('.', setup.snapshot.root, '/etc/fail2ban')
-        : at(name, joinPath(setup.snapshot.root, name)),
+        : at(name, joinPath(setup.snapshot.root, name), `/etc/fail2ban/${name}`),
   };
 }
 

@@ -23,7 +23,7 @@ export function readableSecrets(model: Model): readonly ReadableSecrets[] {
     if (kind === 'filter') return [];
     const known = modes?.of(file);
     const directories = ['.', ...(file.name.includes('/') ? [file.name.replace(/\/[^/]*$/, '')] : [])];
-    const isClosed = directories.some(name => (modes?.at(name)?.bits ?? 0o001) % 2 === 0);
+    const isClosed = directories.some(name => ((modes?.at(name)?.bits ?? 0o001) & 0o001) === 0);
     if (isClosed || (known !== undefined && (known.bits & 0o004) === 0)) return [];
     const secrets = file.tree.sections.flatMap(section =>
       section.options.flatMap(option => secretsIn(file, section, option)),
