@@ -69,7 +69,7 @@ testRule(fileMissing, {
         'jail.local': `[DEFAULT]\nmine = ⟦/var/log/*a.log⟧\n  /var/log/b.log\n  /var/log/c.log\n${jail('a', 'logpath = %(mine)s')}${jail('b', 'logpath = %(mine)s')}`,
       },
       messages: [
-        `no file matches logpath /var/log/*a.log of [a], nor any of the 2 further paths (2 jails: a, b); ${stops} - ${nameAnother}`,
+        `no file matches logpath /var/log/*a.log of [a], nor any of the 2 other paths (2 jails: a, b); ${stops} - ${nameAnother}`,
       ],
     },
     'a packaged path, in a section of its own': {
