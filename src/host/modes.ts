@@ -2,22 +2,24 @@ import { posix } from 'node:path';
 import { type Found, found, unknown } from './found';
 import type { RootFiles } from './root-files';
 
-export type Modes = Readonly<Record<string, { readonly mode: string; readonly owner: string }>>;
+type Mode = { readonly mode: string; readonly owner: string; readonly group: string };
+export type Modes = Readonly<Record<string, Mode>>;
 
 const mostFiles = 10_000;
 const deepest = 8;
 
 /**
- * Modes and owners of what is in the configuration directory (by its name there, `.` for itself) and in /etc/ssh (by its path). The names of
- * owners are those of the root. Unknown where the root was unpacked by a user, to whom all of it belongs then.
+ * Modes, owners and groups of what is in the configuration directory (by its name there, `.` for itself) and in /etc/ssh (by its path). Names
+ * are those of the root. Unknown where the root was unpacked by a user, to whom all of it belongs then.
  */
 export function findModes(root: RootFiles, tree: string | undefined): Found<Modes> {
   const top = root.status('/');
   if (typeof top === 'string' || top.uid !== 0)
     return unknown('the files do not belong to those they are meant for');
-  const owners = readOwners(root);
+  const owners = readNames(root, '/etc/passwd');
+  const groups = readNames(root, '/etc/group');
   const seen = new Set<string>();
-  const modes = new Map<string, { mode: string; owner: string }>();
+  const modes = new Map<string, Mode>();
 
   function add(path: string, name: string, depth: number): void {
     const status = root.status(path);
@@ -25,6 +27,7 @@ export function findModes(root: RootFiles, tree: string | undefined): Found<Mode
     modes.set(name, {
       mode: (status.mode & 0o7777).toString(8).padStart(4, '0'),
       owner: owners.get(status.uid) ?? String(status.uid),
+      group: groups.get(status.gid) ?? String(status.gid),
     });
     const identity = `${status.dev}:${status.ino}`;
     if (!status.isDirectory() || depth === deepest || seen.has(identity)) return;
@@ -39,11 +42,12 @@ export function findModes(root: RootFiles, tree: string | undefined): Found<Mode
   return found(Object.fromEntries(modes), `${tree === undefined ? '' : `${tree} and `}/etc/ssh`);
 }
 
-function readOwners(root: RootFiles): ReadonlyMap<number, string> {
-  const owners = new Map<number, string>();
-  for (const line of (root.text('/etc/passwd') ?? '').split('\n')) {
-    const [name = '', , uid = ''] = line.split(':');
-    if (/^\d+$/.test(uid) && !owners.has(Number(uid))) owners.set(Number(uid), name);
+/** Names by number, the first of each, from a file of `NAME:PASSWORD:NUMBER:…` (passwd(5), group(5)). */
+function readNames(root: RootFiles, path: string): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const line of (root.text(path) ?? '').split('\n')) {
+    const [name = '', , number = ''] = line.split(':');
+    if (/^\d+$/.test(number) && !names.has(Number(number))) names.set(Number(number), name);
   }
-  return owners;
+  return names;
 }
