@@ -56,6 +56,7 @@ export type { ActionScript, AddressFamily, JailAction } from './lint/jail-action
 export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
 export { faultsByPlace, jailsByPlace, nameJails } from './lint/jails-by-place';
 export { actionsThatQuoteLogs, hasJournalMatch, readsJournal } from './lint/journal';
+export { readJournal } from './lint/journal-fix';
 export { type LeftOverLog, leftOverLogs } from './lint/left-over-logs';
 export { type LeftParameter, leftParameters } from './lint/left-parameters';
 export { type Leftover, lacksUnban } from './lint/leftover-bans';
@@ -153,6 +154,7 @@ export { closestName } from './text/closest-name';
 export { excerpt, quote } from './text/excerpt';
 export { linesOf } from './text/lines-of';
 export { type Piece, piecesBetween, piecesOf } from './text/pieces';
+export { shellQuote } from './text/shell-quote';
 export type { Position, Span } from './text/span';
 export type { Text } from './text/text';
 export { isBooleanWord, parseBoolean, suggestBoolean } from './values/boolean';
