@@ -56,6 +56,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await showCommand({ path, selector, ...options }, io));
     });
 
+  treeOptions(program.command('diff'))
+    .description('what changes in effect between two configurations, jail by jail')
+    .argument('<old>', 'a path, or a git revision: REV or REV:PATH')
+    .argument('<new>', 'the same')
+    .option('--format <name>', 'text | json | markdown', 'text')
+    .option('--fail-on-new', 'exit with 1 only for findings that the old one has not', false)
+    .action(async (old, now, options) => {
+      const { diffCommand } = await import('./diff-command');
+      done(await diffCommand(old, now, options, io));
+    });
+
   for (const [verb, what, example] of changes) {
     treeOptions(program.command(verb))
       .description(what)
