@@ -2,7 +2,7 @@ import type { Rule } from '../src/api';
 import type { KnownOption, Reader } from '../src/knowledge/known-option';
 import { valueFormats } from '../src/knowledge/value-formats';
 import { defaultInWords, homes, releasesInWords, rulesAbout } from '../src/report/option-facts';
-import { markdownProse } from './markdown';
+import { markdownProse } from '../src/report/markdown';
 
 interface Part {
   readonly title: string;

@@ -6,7 +6,7 @@ import { exampleFiles } from '../src/report/example-files';
 import { lintText } from '../src/report/lint-text';
 import { plainPalette } from '../src/report/palette';
 import { optionExample, optionLines } from '../src/report/rule-options';
-import { codeBlock, markdownProse } from './markdown';
+import { codeBlock, markdownProse } from '../src/report/markdown';
 
 const configurationPage = '../../configuration.md';
 
