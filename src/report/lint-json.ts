@@ -31,7 +31,8 @@ function setupEntry({ setup, verdict }: Outcome) {
   };
 }
 
-function findingEntry(diagnostic: Diagnostic, setup: number) {
+/** A finding as in schemas/lint.schema.json; `setup` is the index of its tree. */
+export function findingEntry(diagnostic: Diagnostic, setup: number) {
   const { rule, severity, message, range, jail, option, related } = diagnostic;
   return {
     rule,

@@ -2,6 +2,7 @@ import type { Diagnostic, Range } from '../lint/finding';
 import type { Outcome } from '../lint/lint';
 import { createPlaces, type Places } from '../resolve/places';
 import { printable } from '../text/printable';
+import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
 import type { Palette } from './palette';
@@ -51,8 +52,4 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
   const found = counts.filter(text => !text.startsWith('0 '));
   return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 || noun === 'info' ? '' : 's'}`;
 }

@@ -12,7 +12,9 @@ export function sha256(text: string): string {
 }
 
 /** The first 32 bits of the fractional parts of the cube roots, and of the square roots, of the first primes. */
-const primes = Array.from({ length: 400 }, (_, number) => number).filter(isPrime).slice(0, 64);
+const primes = Array.from({ length: 400 }, (_, number) => number)
+  .filter(isPrime)
+  .slice(0, 64);
 const constants = Uint32Array.from(primes, prime => fraction(Math.cbrt(prime)));
 const firstState = Uint32Array.from(primes.slice(0, 8), prime => fraction(Math.sqrt(prime)));
 
