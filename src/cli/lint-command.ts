@@ -1,4 +1,3 @@
-import { version } from '../../package.json';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../files/disk';
 import type { Facts } from '../host/facts';
@@ -6,41 +5,39 @@ import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
-import { paletteFor } from './color';
-import { type ExitCode, exitCode, type Io, UserError } from './io';
+import { type ExitCode, exitCode, type Io } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
+import { planReports, printReports, type ReportOptions } from './print-reports';
 import { readFactsFile } from './read-config';
 import { readPolicy } from './read-policy';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import { defaultPath, findTrees, type Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, ReportOptions {
   readonly fail2ban: string | undefined;
-  readonly format: string;
   readonly facts: string | undefined;
-  readonly quiet: boolean;
-  readonly color: string;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
+  const reports = planReports(options);
   const planFor = createPlanner(options);
   const facts = readFactsFile(options.facts);
   const judged: Judged[] = [];
+  const ran = new Set<Rule>(rules);
   for (const path of paths.length === 0 ? [defaultPath()] : paths) {
     const trees = await findTrees(path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
+    for (const rule of own) ran.add(rule);
     for (const tree of trees)
       judged.push({ plan, outcome: lintTree(tree, options, plan, [...rules, ...own], facts) });
   }
-  await print(
-    judged.map(each => each.outcome),
-    options,
-    io,
-  );
-  return exitCodeFor(judged, options.maxWarnings !== undefined);
+  const outcomes = judged.map(each => each.outcome);
+  const code = exitCodeFor(judged, options.maxWarnings !== undefined);
+  await printReports(reports, outcomes, { rules: [...ran], exitCode: code }, options, io);
+  return code;
 }
 
 /** What came out of a tree, and by which plan it counts. */
@@ -70,17 +67,6 @@ function lintTree(
   if (tree.file === undefined) return outcome;
   const inFile = (each: Diagnostic) => each.range.file.name === tree.file;
   return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
-}
-
-async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io): Promise<void> {
-  if (options.format === 'json') {
-    const { lintJson } = await import('../report/lint-json');
-    io.write(lintJson(outcomes, version));
-  } else if (options.format === 'text') {
-    const { lintText, summaryText } = await import('../report/lint-text');
-    io.write(lintText(outcomes, await paletteFor(options.color, io)));
-    if (!options.quiet) io.write(summaryText(outcomes));
-  } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

@@ -6,27 +6,42 @@ import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
 import type { Palette } from './palette';
+import { ruleUrl } from './rule-url';
 import { summarize } from './summary';
 
-/** The findings for a person: place, severity and rule, what fail2ban will do, and the lines with all places involved. */
-export function lintText(outcomes: readonly Outcome[], palette: Palette): string {
-  return outcomes
-    .flatMap(outcome => {
-      const places = createPlaces(outcome.setup.sources);
-      return outcome.diagnostics.map(diagnostic => `${findingText(diagnostic, places, palette)}\n\n`);
-    })
-    .join('');
+/**
+ * The findings for a person: place, severity and rule, what fail2ban will do, and the lines with all places involved. Of the
+ * repeats no more than place and message, on one line.
+ */
+export function lintText(
+  outcomes: readonly Outcome[],
+  palette: Palette,
+  repeats: ReadonlySet<Diagnostic> = new Set(),
+): string {
+  let text = '';
+  let wasRepeat = false;
+  for (const { setup, diagnostics } of outcomes) {
+    const places = createPlaces(setup.sources);
+    for (const diagnostic of diagnostics) {
+      const isRepeat = repeats.has(diagnostic);
+      if (wasRepeat && !isRepeat) text += '\n';
+      text += isRepeat
+        ? `${headText(diagnostic, palette)} ${printable(diagnostic.message)}\n`
+        : `${findingText(diagnostic, places, palette)}\n\n`;
+      wasRepeat = isRepeat;
+    }
+  }
+  return wasRepeat ? `${text}\n` : text;
 }
 
 function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): string {
-  const { range, severity, rule, message, related } = diagnostic;
+  const { range, message, related } = diagnostic;
   const ranges = [range, ...related.map(each => each.range)];
   const numberWidth = Math.max(...ranges.map(each => String(each.start.line).length));
   const frameOf = (at: Range, mark: '^' | '-') =>
     frame(at, places.lines(at.file), { mark, indent: 2, numberWidth }, palette);
-  const place = palette.bold(placeText(range));
   const blocks = [
-    `${place} ${palette.severity[severity](severity)} ${palette.dim(rule)}`,
+    headText(diagnostic, palette),
     `  ${printable(message)}`,
     frameOf(range, '^'),
     ...related.flatMap(({ range: at, message: note }) => [
@@ -35,6 +50,11 @@ function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): 
     ]),
   ];
   return blocks.join('\n');
+}
+
+function headText({ range, severity, rule }: Diagnostic, palette: Palette): string {
+  const place = palette.bold(placeText(range));
+  return `${place} ${palette.severity[severity](severity)} ${palette.link(palette.dim(rule), ruleUrl(rule))}`;
 }
 
 function placeText({ file, start }: Range): string {
@@ -52,4 +72,11 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
   const found = counts.filter(text => !text.startsWith('0 '));
   return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n`;
+}
+
+/** How many findings stand on one line and how to see all of them, as the last line; empty where there are none. */
+export function repeatsText(repeats: ReadonlySet<Diagnostic>): string {
+  if (repeats.size === 0) return '';
+  const are = repeats.size === 1 ? 'is' : 'are';
+  return `${count(repeats.size, 'finding')} ${are} on one line each, as others like them are shown in full (--no-fold shows all in full)\n`;
 }
