@@ -27,14 +27,14 @@ function parseCommand(line: string): Command | undefined {
   const properties = Object.fromEntries(
     pairs.map(pair => {
       const at = pair.indexOf('=');
-      return [pair.slice(0, at), unescape(pair.slice(at + 1), ['\r', '\n', ':', ',', '%'])];
+      return [pair.slice(0, at), undo(pair.slice(at + 1), ['\r', '\n', ':', ',', '%'])];
     }),
   );
-  return { name, properties, data: unescape(text.slice(end + 2), ['\r', '\n', '%']) };
+  return { name, properties, data: undo(text.slice(end + 2), ['\r', '\n', '%']) };
 }
 
 /** The runner replaces one after the other, the percent sign last. */
-function unescape(text: string, characters: readonly string[]): string {
+function undo(text: string, characters: readonly string[]): string {
   return characters.reduce((result, character) => {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0');
     return result.replaceAll(`%${code}`, character);
