@@ -28,7 +28,8 @@ export function findingKeys(
     const marks = landmarks.get(path) ?? landmarksOf(setup.sources(path)?.tree);
     landmarks.set(path, marks);
     const { start, text } = marked(range, places);
-    const landmark = landmarkAt(marks, start);
+    // no character at the start of a file is marked: the finding is about the file
+    const landmark = start === 0 && text === '' ? undefined : landmarkAt(marks, start);
     const isInside = landmark === undefined || start >= landmark.contentFrom;
     return {
       rule,

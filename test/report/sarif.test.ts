@@ -1,24 +1,10 @@
-import Ajv from 'ajv';
 import { rules } from '../../rules/index';
 import { atFile, defineRule } from '../../src/api';
 import { lintExample } from '../../src/lint/example';
 import { sarif } from '../../src/report/sarif';
 import { sarifFix } from '../../src/report/sarif-fix';
-import schema from '../schemas/sarif-2.1.0.schema.json';
 import { echo, hostileTexts, lintFiles, manyFindings, nothing, type Reported, run } from './report-outcomes';
-
-// the schema is of draft 4, where `id` names a schema; what else it says means the same in draft 7
-const { $schema: _, id: __, ...draft7 } = schema;
-const validate = new Ajv({
-  strict: false,
-  unicodeRegExp: false,
-  formats: {
-    uri: text => /^[a-z][a-z0-9+.-]*:[!-~]*$/i.test(text) && URL.canParse(text),
-    'uri-reference': text =>
-      /^(?:[\w.~!$&'()*+,;=:@/?#[\]-]|%[\da-f]{2})*$/i.test(text) && URL.canParse(text, 'https://x/'),
-    'date-time': text => !Number.isNaN(Date.parse(text)),
-  },
-}).compile(draft7);
+import { sarifFaults } from './sarif-faults';
 
 interface Log {
   readonly runs: readonly [
@@ -50,7 +36,7 @@ function read({
   run: Parameters<typeof sarif>[1];
 }) {
   const document = JSON.parse(sarif(outcomes, run)) as Log;
-  expect(validate(document) ? [] : validate.errors).toEqual([]);
+  expect(sarifFaults(document)).toEqual([]);
   return document;
 }
 
@@ -147,11 +133,11 @@ test('a fix follows the schema', () => {
   ]);
   const document = JSON.parse(sarif(echo(['x']).outcomes, run));
   document.runs[0].results[0].fixes = [fix];
-  expect(validate(document) ? [] : validate.errors).toEqual([]);
+  expect(sarifFaults(document)).toEqual([]);
 });
 
 test('the schema refuses what is not in it', () => {
   const document = JSON.parse(sarif(echo(['x']).outcomes, run));
   document.runs[0].results[0].level = 'fatal';
-  expect(validate(document)).toBe(false);
+  expect(sarifFaults(document)).not.toEqual([]);
 });
