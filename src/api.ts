@@ -10,7 +10,7 @@ export { isKnownOption } from './knowledge/options';
 export { overrideFile, restoreCommand } from './knowledge/package-commands';
 export { isPackagedFile } from './knowledge/packaged-files';
 export { type Firewall, isExtraProgram, isMailer } from './knowledge/programs';
-export { defaultRelease, findRelease, type Release } from './knowledge/release';
+export { defaultRelease, findRelease, isAtLeast, type Release } from './knowledge/release';
 export { describeReplacement, removedName } from './knowledge/removed-names';
 export { isMailPort, isPortOfService, mailPortGroup, stockPorts } from './knowledge/service-ports';
 export {
@@ -24,6 +24,7 @@ export {
 export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
 export { actionFindings } from './lint/action-findings';
 export { blockedBy } from './lint/action-kind';
+export type { Admin } from './lint/admin';
 export { adminSections } from './lint/admin-sections';
 export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
 export { banReach } from './lint/ban-reach';
@@ -102,6 +103,7 @@ export { defineRule, type Rule, type RuleOption } from './lint/rule';
 export { findSameWork, type SameWork } from './lint/same-work';
 export { sectionUse } from './lint/section-use';
 export { setElsewhere } from './lint/set-elsewhere';
+export { setForJails } from './lint/set-for-jails';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
 export { sshdJails } from './lint/sshd-jails';

@@ -8,6 +8,7 @@ import {
   isPackagedFile,
   logPaths,
   readsJournal,
+  removeOption,
   repeatsStock,
   staleCopies,
 } from '../../src/api';
@@ -52,6 +53,10 @@ failures, and nobody is ever banned.`,
         message: `[${jail.name}] never opens ${files}: with backend = ${jail.text('backend')} it reads ${instead}`,
         jail: jail.name,
         option: 'logpath',
+        fix: {
+          ...removeOption('delete this line, which nothing reads', setting),
+          decision: 'where the service logs',
+        },
         related:
           backend === undefined ? [] : [{ at: atSetting(backend), message: 'the backend is set here' }],
       });

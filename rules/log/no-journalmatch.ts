@@ -6,6 +6,7 @@ import {
   jailsByPlace,
   nameJails,
   readsJournal,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -51,6 +52,9 @@ That finds nothing where the service doesn't log to the journal, takes time wher
         message: `${nameJails(found, 'reads', 'read')} the journal without a journalmatch: every entry of every service is checked${files}`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'backend',
+        ...(found.every(each => each.option('logpath') !== undefined) && {
+          fix: { ...setForJails(found, 'backend', 'auto'), decision: 'where the service logs' },
+        }),
         related: [
           ...related,
           ...(found.length === 1 && logpath?.setting !== undefined

@@ -2,9 +2,11 @@ import {
   atText,
   defineRule,
   excerpt,
+  type Fix,
   type GradedFinding,
   gradeByUse,
   logPaths,
+  type Model,
   onceUsed,
   readsJournal,
   valuesOf,
@@ -57,6 +59,23 @@ while \`fail2ban-client -t\` says that all is well.`,
         });
       }
     }
-    withReasons(model, 'log/paths-on-one-line', findings).forEach(report);
+    for (const finding of withReasons(model, 'log/paths-on-one-line', findings)) {
+      const fix = split(model, finding.jail);
+      report({ ...finding, ...(fix && { fix }) });
+    }
   },
 });
+
+/** Each path on a line of its own, where every word is one. */
+function split({ jails }: Model, name: string | undefined): Fix | undefined {
+  const setting = jails.find(jail => jail.name === name)?.option('logpath')?.setting;
+  const words = setting?.text.value.split(/[\s,]+/).filter(word => word !== '') ?? [];
+  const arePaths = words.every(word => /^(?:\/|%\(\w+\)s)/.test(word));
+  if (setting === undefined || words.length < 2 || !arePaths) return undefined;
+  const { section, key: option } = setting;
+  return {
+    title: 'write each path on a line of its own',
+    edits: [{ kind: 'value', setting, value: words.join('\n') }],
+    changes: [{ section, option }],
+  };
+}

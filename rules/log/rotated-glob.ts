@@ -6,10 +6,14 @@ import {
   gradeByUse,
   isPackagedFile,
   logPaths,
+  type Model,
   matchesOldLogs,
   onePerPlace,
   piecesBetween,
   readsJournal,
+  replaceText,
+  type Setting,
+  type Text,
   valuesOf,
 } from '../../src/api';
 
@@ -58,9 +62,25 @@ about characters and keeps a processor busy. A log that is rotated later is foll
           severity: gradeByUse(use, 'warning'),
           jail: jail.name,
           option: 'logpath',
+          ...mend(model, text, setting, path.value, start, end),
         });
       }
     }
     onePerPlace(model.setup, findings).forEach(report);
   },
 });
+
+/** `access.log*` was meant to be `access.log`; what else a pattern was meant for can't be told. */
+function mend(
+  { setup }: Model,
+  text: Text,
+  setting: Setting | undefined,
+  path: string,
+  start: number,
+  end: number,
+): Pick<GradedFinding, 'fix'> {
+  const [, plain] = /^(.*\.log)(?:\*|\.\*)$/s.exec(path) ?? [];
+  if (plain === undefined) return {};
+  const fix = replaceText(setup, `write ${excerpt(plain)}`, atText(text, setting, start, end), plain);
+  return { fix: { ...fix, decision: 'which files are read' } };
+}

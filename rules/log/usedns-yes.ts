@@ -1,4 +1,4 @@
-import { defineRule, jailsByPlace, nameJails, ownSetting, standsInPackage } from '../../src/api';
+import { defineRule, jailsByPlace, nameJails, ownSetting, setForJails, standsInPackage } from '../../src/api';
 
 export default defineRule({
   id: 'log/usedns-yes',
@@ -45,6 +45,7 @@ holds up the reading of the log. \`warn\`, the default, does the same but says s
         ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
         option: 'usedns',
         related: found.related,
+        fix: { ...setForJails(found.jails, 'usedns', 'no'), decision: 'whether names in logs count' },
       });
     }
   },

@@ -4,12 +4,14 @@ import {
   defineRule,
   filterName,
   isMailLogin,
+  isPackagedFile,
   type Jail,
   mailPortGroup,
   modeOf,
   ownPlace,
   ownSetting,
   portsOf,
+  removeOption,
   stockNames,
   stockPorts,
 } from '../../src/api';
@@ -44,7 +46,8 @@ stock jails block all of them for that reason.`,
     const mail = jails.filter(jail => jail.enabled && isMailLogin(jail));
     for (const jail of mail) {
       const filter = filterName(jail);
-      if (ownSetting(jail, 'port') === undefined || !stockNames('filter').has(filter)) continue;
+      const own = ownSetting(jail, 'port');
+      if (own === undefined || !stockNames('filter').has(filter)) continue;
       const blocked = blockedBy(
         mail.filter(each => filterName(each) === filter && modeOf(each) === modeOf(jail)),
       );
@@ -61,6 +64,12 @@ stock jails block all of them for that reason.`,
         message: `[${jail.name}] blocks ${portsOf(jail).join(', ')} only, but the same passwords work on ${missing.join(', ')}: a banned guesser goes on there`,
         jail: jail.name,
         option: 'port',
+        ...(isPackagedFile(own.overrides?.file.name ?? '') && {
+          fix: {
+            ...removeOption('delete this line: the list of the package has them all', own),
+            decision: 'which ports a ban closes',
+          },
+        }),
       });
     }
   },

@@ -1,11 +1,15 @@
 import {
+  type Admin,
   defineRule,
   describeBanTime,
   exemptAddresses,
+  type Fix,
   isMailLogin,
+  type Jail,
   jailsByPlace,
   limitsOf,
   nameJails,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -48,7 +52,7 @@ one provider's gateway. To them the mail comes and goes for no reason. This is t
     'hestiacp/hestiacp#1588',
     'hestiacp/hestiacp#1395',
   ],
-  check({ setup, jails }, report, options) {
+  check({ setup, jails, admin }, report, options) {
     const strict = jails.filter(jail => {
       if (!jail.enabled || !isMailLogin(jail)) return false;
       const limits = limitsOf(jail);
@@ -66,7 +70,18 @@ one provider's gateway. To them the mail comes and goes for no reason. This is t
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'maxretry',
         related,
+        fix: mend(jails, admin, options.maxretry),
       });
     }
   },
 });
+
+/** Exempts the networks the admin has named; without any, more failures are allowed. */
+function mend(jails: readonly Jail[], admin: Admin, strict: number): Fix {
+  if (admin.networks.length > 0) {
+    const ignoreip = ['127.0.0.1/8', '::1', ...admin.networks].join(' ');
+    return { ...setForJails(jails, 'ignoreip', ignoreip), decision: 'who is exempt' };
+  }
+  const maxretry = admin.limits.get('maxretry') ?? String(Math.max(10, strict + 1));
+  return { ...setForJails(jails, 'maxretry', maxretry), decision: 'how many failures ban' };
+}

@@ -5,8 +5,11 @@ import {
   defineRule,
   excerpt,
   exemptAddresses,
+  type Fix,
+  isAtLeast,
   isPackagedFile,
   ownSetting,
+  type Setting,
   saysItself,
 } from '../../src/api';
 
@@ -50,6 +53,7 @@ by the one jail where somebody added an address.`,
         jail: jail.name,
         option: 'ignoreip',
         related: [{ at: atSetting(general.setting), message: 'this list does not count here' }],
+        ...(isAtLeast(setup.release, '1.0') && { fix: inherit(own) }),
       });
     }
   },
@@ -57,3 +61,20 @@ by the one jail where somebody added an address.`,
 
 /** Nobody has so many by hand. */
 const mostNetworks = 1000;
+
+/** The list of [DEFAULT] in front of the jail's own (a reference to another section, which fail2ban knows since 1.0). */
+function inherit(own: Setting): Fix {
+  const { value } = own.text;
+  const { section, key: option } = own;
+  return {
+    title: 'begin the list with that of [DEFAULT]: %(default/ignoreip)s',
+    edits: [
+      {
+        kind: 'value',
+        setting: own,
+        value: `%(default/ignoreip)s${value.startsWith('\n') ? '' : ' '}${value}`,
+      },
+    ],
+    changes: [{ section, option }],
+  };
+}

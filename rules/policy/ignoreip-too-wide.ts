@@ -8,6 +8,7 @@ import {
   nameJails,
   onePerPlace,
   ownSetting,
+  replaceText,
   type Setting,
   tooWide,
 } from '../../src/api';
@@ -49,6 +50,10 @@ a whole provider exempts some hundred thousand strangers, among them those that 
             severity: wide.severity,
             ...(found.length === 1 && { jail: found[0]!.name }),
             option: 'ignoreip',
+            fix: {
+              ...replaceText(setup, `take ${excerpt(word.value)} out of the list`, atText(word, setting), ''),
+              decision: 'who is exempt',
+            },
           },
         ];
       }),

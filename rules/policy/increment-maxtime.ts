@@ -2,9 +2,12 @@ import {
   banGrowth,
   defineRule,
   describeSeconds,
+  type Fix,
+  type Jail,
   jailsByPlace,
   nameJails,
   ownSetting,
+  setForJails,
   standsInPackage,
 } from '../../src/api';
 
@@ -51,6 +54,7 @@ Without it a large factor goes past a human life after a few bans, which is a pe
         ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
         option: 'bantime.maxtime',
         related: found.related,
+        ...(bantime < fiveWeeks && { fix: cap(found.jails) }),
       });
     }
     const endless = growing.filter(
@@ -68,7 +72,14 @@ Without it a large factor goes past a human life after a few bans, which is a pe
         message: `without bantime.maxtime ${nameJails(found.jails, 'bans', 'ban')} for ${years} years at the sixth time, which began with ${describeSeconds(growth.bantime)}`,
         ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
         option: 'bantime.factor',
+        ...(growth.bantime < fiveWeeks && { fix: cap(found.jails) }),
       });
     }
   },
 });
+
+const fiveWeeks = 5 * 7 * 86400;
+
+function cap(jails: readonly Jail[]): Fix {
+  return { ...setForJails(jails, 'bantime.maxtime', '5w'), decision: 'how long the longest ban is' };
+}

@@ -6,6 +6,7 @@ import {
   type Jail,
   ownSetting,
   type Setting,
+  setJailOption,
 } from '../../src/api';
 
 export default defineRule({
@@ -40,6 +41,11 @@ unless bantime.increment is true: everybody gets the same short ban each time.`,
           message: `${option} does nothing, as bantime.increment is not true: who comes again gets the same ban as before`,
           ...(setting.section !== 'DEFAULT' && { jail: setting.section }),
           option,
+          fix: {
+            title: `add bantime.increment = true to [${setting.section}]`,
+            ...setJailOption(setting.section, 'bantime.increment', 'true'),
+            decision: 'whether bans grow',
+          },
         });
       }
     }

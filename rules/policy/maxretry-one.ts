@@ -8,6 +8,7 @@ import {
   modeOf,
   nameJails,
   ownSetting,
+  setForJails,
   standsInPackage,
 } from '../../src/api';
 
@@ -45,7 +46,7 @@ without a login counts, so two failures are reached by a network that drops out.
     'fail2ban/fail2ban#3259',
     'fail2ban/fail2ban#2976',
   ],
-  check({ jails }, report, { maxretry: least }) {
+  check({ jails, admin }, report, { maxretry: least }) {
     const strict = jails.filter(jail => {
       if (!jail.enabled || ownSetting(jail, 'maxretry') === undefined) return false;
       const maxretry = limitsOf(jail)?.maxretry;
@@ -66,6 +67,10 @@ without a login counts, so two failures are reached by a network that drops out.
         ...(found.jails.length === 1 && { jail: first!.name }),
         option: 'maxretry',
         related: found.related,
+        fix: {
+          ...setForJails(found.jails, 'maxretry', admin.limits.get('maxretry') ?? '5'),
+          decision: 'how many failures ban',
+        },
       });
     }
   },

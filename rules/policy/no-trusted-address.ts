@@ -6,6 +6,7 @@ import {
   jailsByPlace,
   limitsOf,
   nameJails,
+  setForJails,
   standsInPackage,
 } from '../../src/api';
 
@@ -36,7 +37,7 @@ more, often the only one. One address or network in ignoreip that nobody else ha
     'fail2ban/fail2ban#1280',
     'https://sherafy.com',
   ],
-  check({ setup, jails }, report, { bantime: long }) {
+  check({ setup, jails, admin }, report, { bantime: long }) {
     const exposed = jails.filter(jail => {
       if (!jail.enabled || !guardsAdminLogin(jail)) return false;
       // a ban for ever is told by policy/permanent-ban, with the same advice
@@ -52,6 +53,12 @@ more, often the only one. One address or network in ignoreip that nobody else ha
         message: `${nameJails(found.jails, 'bans', 'ban')} ${describeBanTime(limitsOf(first!)!.bantime)} and nobody is exempt: a mistake of your own locks you out for as long`,
         ...(found.jails.length === 1 && { jail: first!.name }),
         option: 'ignoreip',
+        ...(admin.networks.length > 0 && {
+          fix: {
+            ...setForJails(found.jails, 'ignoreip', ['127.0.0.1/8', '::1', ...admin.networks].join(' ')),
+            decision: 'who is exempt',
+          },
+        }),
       });
     }
   },

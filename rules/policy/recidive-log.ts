@@ -9,6 +9,7 @@ import {
   ownLog,
   type Place,
   pathMatches,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -53,6 +54,12 @@ reads, or where it reads the journal while fail2ban writes a file, it never sees
         message: `[${jail.name}] ${fault.detail}: it never sees a ban`,
         jail: jail.name,
         option: fault.option,
+        ...(target.startsWith('/') && {
+          fix: {
+            ...setForJails([jail], fault.option, fault.option === 'logpath' ? target : 'auto'),
+            decision: 'where fail2ban logs',
+          },
+        }),
         ...(setting !== undefined && {
           related: [{ at: atSetting(setting), message: 'where fail2ban logs' }],
         }),

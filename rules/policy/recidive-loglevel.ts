@@ -1,4 +1,13 @@
-import { atText, defineRule, excerpt, isRecidive, logLevelNumber, nameJails, valuesOf } from '../../src/api';
+import {
+  atText,
+  defineRule,
+  excerpt,
+  isRecidive,
+  logLevelNumber,
+  nameJails,
+  replaceValue,
+  valuesOf,
+} from '../../src/api';
 
 export default defineRule({
   id: 'policy/recidive-loglevel',
@@ -35,7 +44,15 @@ DEBUG and below every line it reads makes fail2ban write several more, which it 
         level > 25
           ? `hides the bans, which are logged at NOTICE: ${names} has nothing to count`
           : `logs every line that is read, and ${names} reads these lines again: the log feeds itself`;
-      report({ at: atText(text, setting), message: `loglevel = ${excerpt(text.value)} ${effect}`, option });
+      report({
+        at: atText(text, setting),
+        message: `loglevel = ${excerpt(text.value)} ${effect}`,
+        option,
+        fix: {
+          ...replaceValue('write loglevel = INFO', setting, 'INFO'),
+          decision: 'how much fail2ban logs',
+        },
+      });
     }
   },
 });

@@ -24,9 +24,11 @@ export function applyFixes(
   let state = workbench.start;
   const applied: FixOf[] = [];
   const refused = new Map<string, RefusedFix>();
+  // a decision may bring a note that has a fix; nothing is done twice, so this comes to an end
+  const made = new Set<string>();
   for (;;) {
     const candidates = wanted(state.outcome.diagnostics.filter(isWanted), withDecisions).filter(
-      each => !refused.has(nameOf(each)),
+      each => !refused.has(nameOf(each)) && !made.has(nameOf(each)),
     );
     if (candidates.length === 0) break;
     const step = tryBatch(workbench, state, candidates, withDecisions);
@@ -36,6 +38,7 @@ export function applyFixes(
     }
     state = step.state;
     applied.push(...step.applied);
+    for (const each of step.applied) made.add(nameOf(each));
     // what was refused before may stand on another tree now
     refused.clear();
   }

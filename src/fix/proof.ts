@@ -16,7 +16,7 @@ export type Proof =
 
 /**
  * Whether fixes did what they are for, and nothing else: their findings are gone, none has come, fail2ban comes up at least as well,
- * and no effective value differs but those they declare. `further` are fixes that were made of what they brought to light.
+ * and no effective value differs but those they declare. A decision may bring a note. `further` are fixes that were made of what they brought to light.
  */
 export function prove(
   before: FixState,
@@ -31,8 +31,11 @@ export function prove(
     allowed.set(key, (allowed.get(key) ?? 0) - 1);
     if ((left.get(key) ?? 0) > allowed.get(key)!) return refuse('the finding would still be there');
   }
+  const decides = fixed.every(({ fix }) => fix.decision !== undefined);
   const fresh = after.outcome.diagnostics.find(
-    each => (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0),
+    each =>
+      !(decides && each.severity === 'info') &&
+      (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0),
   );
   if (fresh !== undefined)
     return { ...refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`), fresh };
