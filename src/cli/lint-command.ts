@@ -1,38 +1,39 @@
+import { dirname } from 'node:path';
 import { rules } from '../../rules/index';
-import { diskSnapshot } from '../files/disk';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
+import type { Setup } from '../resolve/setup';
+import { factsSource, type HostOptions } from './facts-source';
 import { type ExitCode, exitCode, type Io } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { planReports, printReports, type ReportOptions } from './print-reports';
-import { readFactsFile } from './read-config';
 import { readPolicy } from './read-policy';
-import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
-import { defaultPath, findTrees, type Tree } from './trees';
+import type { Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, ReportOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
-  readonly facts: string | undefined;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const reports = planReports(options);
   const planFor = createPlanner(options);
-  const facts = readFactsFile(options.facts);
+  const factsFor = factsSource(options);
   const judged: Judged[] = [];
   const ran = new Set<Rule>(rules);
-  for (const path of paths.length === 0 ? [defaultPath()] : paths) {
-    const trees = await findTrees(path);
+  for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
+    const trees = await treesWithin(options.root, path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const rule of own) ran.add(rule);
     for (const tree of trees)
-      judged.push({ plan, outcome: lintTree(tree, options, plan, [...rules, ...own], facts) });
+      judged.push({ plan, outcome: await lintTree(tree, options, plan, [...rules, ...own], factsFor) });
   }
   const outcomes = judged.map(each => each.outcome);
   const code = exitCodeFor(judged, options.maxWarnings !== undefined);
@@ -46,23 +47,30 @@ interface Judged {
   readonly outcome: Outcome;
 }
 
-function lintTree(
+async function lintTree(
   tree: Tree,
   options: LintOptions,
   plan: LintPlan,
   chosen: readonly Rule[],
-  facts: Facts,
-): Outcome {
-  checkBase(options);
+  factsFor: (setup: Setup) => Promise<Facts>,
+): Promise<Outcome> {
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = diskSnapshot(tree.directory);
+  const snapshot = await snapshotWithin(options.root, tree.directory);
+  const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
   const outcome = lint(snapshot, {
-    release: chooseRelease(plan, snapshot).release,
+    setup,
+    release: setup.release,
     rules: chosen,
     severities: plan.grades,
     options: plan.options,
-    facts,
-    ...(sshdConfig !== undefined && { sshdConfig, sshdSnapshot: sshdSnapshot(sshdConfig) }),
+    facts: await factsFor(setup),
+    ...(sshdConfig !== undefined && {
+      sshdConfig,
+      sshdSnapshot:
+        options.root === undefined
+          ? sshdSnapshot(sshdConfig)
+          : await snapshotWithin(options.root, dirname(sshdConfig)),
+    }),
   });
   if (tree.file === undefined) return outcome;
   const inFile = (each: Diagnostic) => each.range.file.name === tree.file;

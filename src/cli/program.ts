@@ -11,7 +11,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: text => io.write(text), writeErr: text => io.writeError(text) })
     .exitOverride();
 
-  treeOptions(program.command('lint', { isDefault: true }))
+  hostOptions(treeOptions(program.command('lint', { isDefault: true })))
     .description('what is wrong, in which file and line, and why (the default command)')
     .argument('[path...]', 'configuration directory, a directory that contains some, or one file of one')
     .option(
@@ -26,7 +26,6 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings')
     .option('--sshd-config <file>', 'the sshd_config that belongs to the tree')
     .option('--no-sshd', 'look at no sshd_config')
-    .option('--facts <file>', 'facts of the host, as JSON')
     .option('--config <file>', 'settings (default: the nearest .f2blintrc from PATH upward)')
     .option('--no-config', 'read no .f2blintrc')
     .option('--quiet', 'print findings only', false)
@@ -37,7 +36,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await lintCommand(paths, options, io));
     });
 
-  treeOptions(program.command('preflight'))
+  hostOptions(treeOptions(program.command('preflight')))
     .description('would fail2ban start with this? up, down or nothing, jail by jail, and why')
     .argument('[path]', 'configuration directory (default: /etc/fail2ban, else the working directory)')
     .option('--format <name>', 'text | json', 'text')
@@ -59,6 +58,16 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (path, selector, options) => {
       const { showCommand } = await import('./show-command');
       done(await showCommand({ path, selector, ...options }, io));
+    });
+
+  treeOptions(program.command('facts'))
+    .description('what this host is, or that of a root, as a file for --facts')
+    .argument('[path]', 'configuration directory whose logs and modes are looked up (default: /etc/fail2ban)')
+    .option('--root <dir>', 'an image, a chroot or a backup to look at in place of this host')
+    .option('--quiet', 'do not say how each fact was found', false)
+    .action(async (path, options) => {
+      const { factsCommand } = await import('./facts-command');
+      done(await factsCommand({ path, ...options }, io));
     });
 
   program
@@ -85,6 +94,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
+}
+
+function hostOptions(command: Command): Command {
+  return command
+    .option('--root <dir>', 'an image, a chroot or a backup: absolute paths are looked up there')
+    .option(
+      '--host',
+      'use facts of this host or of that root; without this only for /etc/fail2ban and --root',
+    )
+    .option('--no-host', 'use no facts of a host')
+    .option('--facts <file>', 'use these facts of a host, as JSON (f2blint facts prints them)');
 }
 
 function treeOptions(command: Command): Command {

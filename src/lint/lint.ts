@@ -20,6 +20,8 @@ export interface LintConfig {
   readonly severities: ReadonlyMap<string, Grade>;
   /** Options of rules that were set, by rule id and name. */
   readonly options?: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The snapshot as it is resolved for that release, where somebody has done so. */
+  readonly setup?: Setup;
   /** What is known about the host the configuration is for. */
   readonly facts?: Facts;
   /** Path of the sshd_config that belongs to the tree. Its directory stands for `/etc/ssh`, and what is above …/etc/ssh for `/`. */
@@ -41,7 +43,7 @@ export interface Outcome {
 
 /** Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. */
 export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
-  const setup = resolve(snapshot, config.release);
+  const { setup = resolve(snapshot, config.release) } = config;
   const { sshdConfig, sshdSnapshot = snapshot, facts = {} } = config;
   const sshd = sshdConfig === undefined ? undefined : readSshdConfig(sshdSnapshot, sshdConfig);
   const model = createModel(setup, sshd, facts);

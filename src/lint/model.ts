@@ -76,7 +76,7 @@ export function createModel(setup: Setup, sshd: Sshd | undefined, facts: Facts):
     sshd,
     facts,
     get preflight() {
-      prediction ??= preflight(setup);
+      prediction ??= preflight(setup, facts);
       return prediction;
     },
   };
