@@ -1,4 +1,13 @@
-import { atSpan, defineRule, describeRefusal, type Facts, type Refusal } from '../../src/api';
+import {
+  atSpan,
+  defineRule,
+  describeRefusal,
+  type Facts,
+  type Fix,
+  type Refusal,
+  renameSshd,
+  suggestKeyword,
+} from '../../src/api';
 
 /** More faults than this in one file are hardly slips. */
 const most = 20;
@@ -27,10 +36,18 @@ copied as they stand. sshd -t checks the file before a restart.`,
         at: atSpan(refusal.file, refusal.span),
         message: `${describeRefusal(refusal)}; sshd will not start after the next restart${more}`,
         ...(refusal.directive !== undefined && { option: refusal.directive.name }),
+        ...mend(refusal),
       });
     }
   },
 });
+
+/** A keyword that is nearly one sshd knows. */
+function mend({ code, directive }: Refusal): { readonly fix?: Fix } {
+  if (code !== 'unknown-keyword' || directive === undefined) return {};
+  const meant = suggestKeyword(directive.name);
+  return meant === undefined ? {} : { fix: renameSshd(directive, meant) };
+}
 
 /** sshd/settings-after-match tells of keywords that may not stand in a block. */
 function isToldElsewhere({ code }: Refusal): boolean {

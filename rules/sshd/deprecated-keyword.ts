@@ -1,4 +1,4 @@
-import { atSpan, defineRule, keywords } from '../../src/api';
+import { atSpan, defineRule, keywords, removeSshd, renameSshd } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/deprecated-keyword',
@@ -24,7 +24,12 @@ protection, and people who look for the new name in the file don't find the old 
         current === undefined
           ? `${keyword.name} does nothing: sshd passes over it`
           : `${keyword.name} is the old name of ${current.name}`;
-      report({ at: atSpan(directive.file, directive.keywordSpan), message, option: keyword.name });
+      report({
+        at: atSpan(directive.file, directive.keywordSpan),
+        message,
+        option: keyword.name,
+        fix: current === undefined ? removeSshd(directive) : renameSshd(directive, current.name),
+      });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { atDirective, defineRule, scopesOf } from '../../src/api';
+import { atDirective, defineRule, scopesOf, setSshd } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/empty-passwords',
@@ -22,6 +22,7 @@ nothing fails, so fail2ban has nothing to ban for.`,
         : 'PermitEmptyPasswords yes: anybody can log in to an account whose password is empty, and fail2ban sees no failure',
       ...(isHarmless && { severity: 'warning' }),
       option: 'PermitEmptyPasswords',
+      fix: setSshd(line, 'no'),
     });
   },
 });

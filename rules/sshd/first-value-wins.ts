@@ -4,6 +4,7 @@ import {
   describeLine,
   excerpt,
   keywords,
+  removeSshd,
   type ShadowedLine,
   shadowedLines,
 } from '../../src/api';
@@ -47,6 +48,7 @@ there the last one counts. That the files of a distribution are overruled by a s
         at: atDirective(line),
         message: `${describeLine(line)} has no effect: ${winner.name} is ${excerpt(winner.value)} ${isFirst ? 'by then' : 'later'}, and ${rule}`,
         related: [{ at: atDirective(winner), message: 'this line counts' }],
+        fix: { ...removeSshd(line), decision: 'which of the two values is meant' },
         option: keywords.get(line.keyword)?.name ?? line.name,
       });
     }

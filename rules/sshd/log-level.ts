@@ -1,4 +1,14 @@
-import { atDirective, defineRule, describeLine, type Jail, scopesOf, sshdJails } from '../../src/api';
+import {
+  atDirective,
+  defineRule,
+  describeLine,
+  type Fix,
+  type Jail,
+  type SshdDirective,
+  scopesOf,
+  setSshd,
+  sshdJails,
+} from '../../src/api';
 
 const blind: ReadonlySet<string> = new Set(['SILENT', 'FATAL', 'ERROR']);
 
@@ -29,14 +39,20 @@ lines don't go to auth.log or secure unless somebody told syslog so.`,
     const line = general.line('loglevel');
     if (line !== undefined && blind.has(general.value('loglevel'))) {
       const message = `LogLevel ${line.value}: sshd logs no failed login, so ${names} never bans anybody`;
-      report({ at: atDirective(line), message, option: 'LogLevel' });
+      report({ at: atDirective(line), message, option: 'LogLevel', fix: logLogins(line) });
     }
     for (const scope of blocks) {
       const own = scope.ownLine('loglevel');
       if (own === undefined || !blind.has(scope.value('loglevel')) || blind.has(general.value('loglevel')))
         continue;
       const message = `LogLevel ${own.value}: sshd logs no failed login where "${describeLine(scope.block!.match)}" applies, so ${names} bans nobody there`;
-      report({ at: atDirective(own), message, severity: 'warning', option: 'LogLevel' });
+      report({
+        at: atDirective(own),
+        message,
+        severity: 'warning',
+        option: 'LogLevel',
+        fix: logLogins(own),
+      });
     }
     const facility = general.line('syslogfacility');
     const fromFile = jails.filter(readsLoginLog).map(jail => `[${jail.name}]`);
@@ -56,4 +72,8 @@ function readsLoginLog(jail: Jail): boolean {
   const paths = (jail.text('logpath') ?? '').split(/\s+/).filter(path => path !== '');
   const isJournal = /^systemd/.test(jail.text('backend') ?? '');
   return !isJournal && paths.length > 0 && paths.every(path => /\/(?:auth\.log|secure)\*?$/.test(path));
+}
+
+function logLogins(line: SshdDirective): Fix {
+  return { ...setSshd(line, 'INFO'), decision: 'how much sshd logs' };
 }

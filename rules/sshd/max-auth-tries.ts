@@ -1,4 +1,4 @@
-import { atDirective, defineRule, limitsOf, scopesOf, sshdJails } from '../../src/api';
+import { atDirective, defineRule, limitsOf, scopesOf, setSshd, sshdJails } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/max-auth-tries',
@@ -46,12 +46,14 @@ authentication failures" and end up banned.`,
         at: atDirective(line),
         message: `${against}: one connection may guess ${tries} times before sshd ends it`,
         option: 'MaxAuthTries',
+        fix: { ...setSshd(line, '6'), decision: 'how often a connection may try' },
       });
     } else if (tries < least) {
       report({
         at: atDirective(line),
         message: `${against}: ssh offers every key of its agent, so people with ${tries + 1} keys are cut off before the right one, and banned after a few attempts`,
         option: 'MaxAuthTries',
+        fix: { ...setSshd(line, '6'), decision: 'how often a connection may try' },
       });
     }
   },

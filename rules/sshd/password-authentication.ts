@@ -1,4 +1,4 @@
-import { atDirective, atFile, defineRule, guessableMethods, scopesOf } from '../../src/api';
+import { atDirective, atFile, defineRule, guessableMethods, scopesOf, setSshd } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/password-authentication',
@@ -18,6 +18,7 @@ be guessed. sshd takes passwords unless PasswordAuthentication is set to no, and
       at: line === undefined ? atFile(sshd.main) : atDirective(line),
       message: `PasswordAuthentication is yes${line === undefined ? ', as nothing sets it' : ''}: passwords can be guessed, and fail2ban only slows that down`,
       option: 'PasswordAuthentication',
+      ...(line && { fix: { ...setSshd(line, 'no'), decision: 'whether everybody has a key' } }),
     });
   },
 });

@@ -1,4 +1,4 @@
-import { atDirective, defineRule, scopesOf } from '../../src/api';
+import { atDirective, defineRule, scopesOf, setSshd } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/use-dns',
@@ -20,6 +20,7 @@ names need it.`,
       message:
         'UseDNS yes: logins wait while no name server answers, and names instead of addresses may reach the log',
       option: 'UseDNS',
+      fix: { ...setSshd(line, 'no'), decision: 'whether names count' },
     });
   },
 });

@@ -4,6 +4,7 @@ import { changedValues, type ValueChange, valueText } from '../resolve/effective
 import { quote } from '../text/excerpt';
 import { undeclared } from './declared';
 import { countFindings, findingKey } from './finding-key';
+import { sshdChanges } from './sshd-changes';
 import type { FixState } from './state';
 
 export type Proof =
@@ -50,9 +51,15 @@ export function prove(
     changes,
     [...fixed, ...further].flatMap(({ fix }) => fix.changes),
   );
-  return other === undefined
+  if (other !== undefined) return refuse(`it would also change ${describeChange(other)}`);
+  const ofSshd = sshdChanges(before.outcome.sshd, after.outcome.sshd);
+  const fields = [...fixed, ...further].flatMap(({ fix }) => fix.sshd ?? []);
+  const stray = ofSshd.find(({ field }) => !fields.includes(field));
+  return stray === undefined
     ? { kind: 'proven', changes }
-    : refuse(`it would also change ${describeChange(other)}`);
+    : refuse(
+        `it would also change ${stray.field} of sshd from ${quote(stray.before)} to ${quote(stray.after)}`,
+      );
 }
 
 function refuse(why: string) {

@@ -9,6 +9,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The effective values that may differ afterwards, apart from those made from them by interpolation. */
   readonly changes: readonly DeclaredChange[];
+  /** Settings of sshd that may differ, as `sshd -T` names them. */
+  readonly sshd?: readonly string[];
   /** What the admin has to decide; without it the fix is safe once it is proven. */
   readonly decision?: string;
   /** What to run instead, for what is no edit of a text: shown, never run. */

@@ -4,7 +4,7 @@ import type { Release } from '../knowledge/release';
 import type { Verdict } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
-import { readSshdConfig } from '../sshd/sshd';
+import { readSshdConfig, type Sshd } from '../sshd/sshd';
 import type { Admin } from './admin';
 import type { Diagnostic, Finding, Range } from './finding';
 import type { JudgedFix } from './fix';
@@ -40,6 +40,7 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** What fail2ban would do, as `preflight` says. */
   readonly verdict: Verdict;
+  readonly sshd: Sshd | undefined;
   /** How many files were looked at. */
   readonly files: number;
   /** The fixes that were proven; where nobody asked for proof, none. */
@@ -66,7 +67,7 @@ export function lint(
     return grade === 'off' ? [] : runRule(rule, model, places, grade, config.options?.get(rule.id));
   });
   const files = model.files.length + model.unchanged.length + (sshd?.walk.files.length ?? 0);
-  return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, files };
+  return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, sshd, files };
 }
 
 function runRule(

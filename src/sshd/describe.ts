@@ -24,7 +24,8 @@ export function describeRefusal({ directive, message, suggestion, code }: Refusa
   return `${excerpt(name)}: ${message}${meant === undefined ? '' : ` - did you mean ${meant}?`}`;
 }
 
-function suggestKeyword(name: string): string | undefined {
+/** The keyword that was probably meant; undefined where none is close. */
+export function suggestKeyword(name: string): string | undefined {
   const current = [...keywords.values()].filter(each => each.kind === 'current');
   return closestName(name, ['Match', 'Include', ...current.map(each => each.name)]);
 }
