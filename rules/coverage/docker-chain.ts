@@ -6,7 +6,9 @@ import {
   isHostService,
   isLogOfContainer,
   isMostlyContained,
+  type Jail,
   ownPlace,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -63,7 +65,16 @@ failures in the log of the container and bans, iptables lists the address, and i
         message: `[${jail.name}] guards a container, but its bans go to chain INPUT, past which docker forwards published ports: a banned address gets on, unless the container has the network of the host`,
         jail: jail.name,
         option: 'chain',
+        // only an action that is told of the chain takes another
+        ...(takesChain(jail) && {
+          fix: { ...setForJails([jail], 'chain', 'DOCKER-USER'), decision: 'whether it runs in a container' },
+        }),
       });
     }
   },
 });
+
+function takesChain(jail: Jail): boolean {
+  const isWritten = /\bchain\s*=/.test(jail.option('action')?.raw.value ?? '');
+  return !isWritten && /\bchain\s*=/.test(jail.text('action') ?? '');
+}

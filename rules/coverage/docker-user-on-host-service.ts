@@ -6,6 +6,7 @@ import {
   isHostService,
   jailsByPlace,
   nameJails,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -45,6 +46,7 @@ export default defineRule({
         ...(found.length === 1 && { jail: first!.name }),
         option: 'chain',
         related,
+        fix: { ...setForJails(found, 'chain', 'INPUT'), decision: 'whether it runs on the host itself' },
       });
     }
   },

@@ -9,6 +9,7 @@ import {
   isPackagedFile,
   mismatchOf,
   nameJails,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -68,6 +69,12 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
         message: `${nameJails(found, 'bans', 'ban')} with ${fault.name}, but ${host} manages this host: ${fault.reason}`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'banaction',
+        ...(banactions.has(host) && {
+          fix: {
+            ...setForJails(found, 'banaction', banactions.get(host)!),
+            decision: 'what closes the ports',
+          },
+        }),
       });
     }
 
@@ -91,3 +98,10 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
     }
   },
 });
+
+/** The action of the package for each firewall that can close the ports of a jail. */
+const banactions: ReadonlyMap<string, string> = new Map([
+  ['firewalld', 'firewallcmd-rich-rules'],
+  ['nftables', 'nftables'],
+  ['ufw', 'ufw'],
+]);

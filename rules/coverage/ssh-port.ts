@@ -6,6 +6,7 @@ import {
   filterName,
   ownPlace,
   portsOf,
+  setForJails,
   sshdPorts,
 } from '../../src/api';
 
@@ -57,6 +58,10 @@ address is banned, fail2ban says "already banned" again and again, and the guess
       message: `sshd listens on port ${ports}, and [${first.name}] blocks ${portsOf(first).join(', ')} only: a banned address goes on there`,
       jail: first.name,
       option: 'port',
+      fix: {
+        ...setForJails([first], 'port', [...portsOf(first), ...open.map(({ port }) => port)].join(',')),
+        decision: 'which ports a ban closes',
+      },
       related: lines.map(({ port, line }) => ({
         at: atDirective(line),
         message: `port ${port} is opened here`,

@@ -3,12 +3,12 @@ import {
   defineRule,
   excerpt,
   exemptAddresses,
+  type Fix,
   type GradedFinding,
   type Jail,
   nameJails,
   onePerPlace,
   ownSetting,
-  replaceText,
   type Setting,
   tooWide,
 } from '../../src/api';
@@ -50,10 +50,7 @@ a whole provider exempts some hundred thousand strangers, among them those that 
             severity: wide.severity,
             ...(found.length === 1 && { jail: found[0]!.name }),
             option: 'ignoreip',
-            fix: {
-              ...replaceText(setup, `take ${excerpt(word.value)} out of the list`, atText(word, setting), ''),
-              decision: 'who is exempt',
-            },
+            fix: without(setting, word.value),
           },
         ];
       }),
@@ -61,3 +58,18 @@ a whole provider exempts some hundred thousand strangers, among them those that 
     onePerPlace(setup, findings).forEach(report);
   },
 });
+
+/** The list without a word; one that comes through a variable stays. */
+function without(setting: Setting, word: string): Fix {
+  const lines = setting.text.value
+    .split('\n')
+    .map(line => line.split(/[\s,]+/).filter(each => each !== word));
+  const value = lines.map(words => words.join(' ').trim()).join('\n');
+  const { section, key: option } = setting;
+  return {
+    title: `take ${excerpt(word)} out of the list`,
+    edits: [{ kind: 'value', setting, value }],
+    changes: [{ section, option }],
+    decision: 'who is exempt',
+  };
+}
