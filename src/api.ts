@@ -106,6 +106,7 @@ export type { PolicyCheck, Violation } from './lint/policy/violation';
 export { fallbackPort, guardedPorts, guardsSshPort } from './lint/port-fallback';
 export { type PortUse, portUses } from './lint/port-uses';
 export { reasonsOf, withReasons } from './lint/reasons';
+export { reducedCopy } from './lint/reduced-copy';
 export { collectReferences } from './lint/references';
 export { removedInclude } from './lint/removed-include';
 export { type ReplacedRegexes, replacedRegexes } from './lint/replaced-regexes';

@@ -51,7 +51,7 @@ a \`port\` and a \`logpath\` of its own, some a \`backend\` or limits: \`port = 
         severity: severities.get(key)!,
         ...(missed.length === 1 && { jail: first.name }),
         option: key,
-        fix: setFix(setting, missed),
+        ...(severities.get(key) === 'warning' && { fix: setFix(setting, missed) }),
         related: missed
           .slice(0, 3)
           .map(jail => ({ at: atSetting(jail.option(key)!.setting!), message: 'wins over [DEFAULT]' })),

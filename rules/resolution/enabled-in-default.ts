@@ -76,12 +76,13 @@ function chooseFix(model: Model, setting: Setting, inherit: readonly Jail[]): Fi
   if (isPackagedFile(setting.file.name)) return undefined;
   const sections = adminSections(model);
   const setUp = inherit.filter(({ name }) => sections.has(name));
-  const chosen = setUp.length > 0 ? setUp : inherit.filter(({ name }) => name === 'sshd');
-  if (chosen.length === 0) return undefined;
+  const others = model.jails.some(jail => jail.enabled && !inherit.includes(jail));
+  const chosen = setUp.length > 0 || others ? setUp : inherit.filter(({ name }) => name === 'sshd');
+  if (chosen.length === 0 && !others) return undefined;
   const removed = removeOption('', setting);
   const names = chosen.map(({ name }) => `[${name}]`).join(', ');
   return together(
-    `delete this line, and switch on ${names}`,
+    chosen.length === 0 ? 'delete this line' : `delete this line, and switch on ${names}`,
     [removed, ...chosen.map(({ name }) => setJailOption(name, 'enabled', 'true'))],
     'which jails are to run',
   );

@@ -96,8 +96,12 @@ function actionMend(setup: Setup, text: Text, close: string | undefined): Pick<R
   const isMail = rest !== undefined && names.includes(`sendmail${text.value.slice(rest.at)}`);
   if (isMail && mailer?.at === 0 && mailer.length === rest.at)
     return { mend: { end: rest.at, by: 'sendmail', decision: 'which program sends mail' } };
-  return close === undefined ? {} : { mend: { by: close, decision: 'which action is meant' } };
+  if (close === undefined || firewall.exec(close)?.[0] !== firewall.exec(text.value)?.[0]) return {};
+  return { mend: { by: close, decision: 'which action is meant' } };
 }
+
+/** What works with one of them is no slip of the pen for another. */
+const firewall = /^(?:ip|nf|np)tables|^(?:firewallcmd|ufw|shorewall|ipfw|pf|apf|csf)(?![a-z])/;
 
 /** A filter or action whose only file fail2ban passes over. */
 function notRead({ what, text }: JailError, file: SourceFile): Refusal {

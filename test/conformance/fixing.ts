@@ -49,8 +49,8 @@ function changesBetween(before: Setup, after: Setup, { state }: FixRun): readonl
         change.family,
         change.section,
         change.option,
-        valueText(change.before),
-        valueText(change.after),
+        valueText(change.before)?.replaceAll(before.snapshot.root, '@CONF@'),
+        valueText(change.after)?.replaceAll(before.snapshot.root, '@CONF@'),
       ),
     )
     .sort();
