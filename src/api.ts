@@ -110,6 +110,7 @@ export { reducedCopy } from './lint/reduced-copy';
 export { collectReferences } from './lint/references';
 export { removedInclude } from './lint/removed-include';
 export { type ReplacedRegexes, replacedRegexes } from './lint/replaced-regexes';
+export { reverseBan } from './lint/reverse-ban';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
 export { findSameWork, type SameWork } from './lint/same-work';
 export { sectionUse } from './lint/section-use';

@@ -21,7 +21,7 @@ export function reducedCopy(model: Model, file: SourceFile): ReducedCopy {
   let settings = 0;
   for (const section of file.tree.sections) {
     const options = section.options.filter(option => isNeeded(model, file, section, option));
-    options.forEach(option => kept.add(option));
+    for (const option of options) kept.add(option);
     if (options.length > 0 || !isElsewhere(model, file, section)) kept.add(section);
     settings += options.length;
   }
@@ -30,7 +30,7 @@ export function reducedCopy(model: Model, file: SourceFile): ReducedCopy {
 
 function isNeeded(model: Model, file: SourceFile, section: Section, option: Option): boolean {
   const { key, value } = option;
-  if (value.includes('known/')) return true;
+  if (value.includes('%(known/')) return true;
   if (section.name === 'INCLUDES') return !otherValues(model, file, 'INCLUDES', key).includes(value);
   const inForce = settingsOf(model, section.name)?.get(key);
   if (inForce?.option !== option) return !repeatsStock({ section: section.name, option });
@@ -77,7 +77,9 @@ function writeKept(model: Model, file: SourceFile, kept: ReadonlySet<Section | O
   let isKept = true;
   const addComments = (isAttached: boolean) => {
     const lines = comments.map(({ start, end }) => text.slice(start, end));
-    if (isAttached || !lines.some(line => stock.has(line.trim()))) parts.push(...lines);
+    const isOwn = lines.some(line => /\w/.test(line)) && !lines.some(line => stock.has(line.trim()));
+    if (isAttached) parts.push(...lines);
+    else if (isOwn) parts.push(...lines, lineEnd);
     comments = [];
   };
   for (const line of tree.lines) {
