@@ -92,6 +92,9 @@ function twinOf(setup: Setup, call: string, isForAll: boolean): string | undefin
 function twins(name: string, isForAll: boolean): readonly string[] {
   // these block a host, or say themselves which ports
   if (/^(?:ufw|firewallcmd-rich-rules|shorewall\S*|route|hostsdeny|apf)$/.test(name)) return [name];
-  if (!isForAll) return [name.replace(/-allports$/, '-multiport'), name.replace(/-allports$/, '')];
+  if (!isForAll)
+    return /-allports$/.test(name)
+      ? [name.replace(/-allports$/, '-multiport'), name.replace(/-allports$/, '')]
+      : [];
   return [name.replace(/-(?:multiport|new)$/, '-allports'), `${name}-allports`].filter(each => each !== name);
 }

@@ -25,14 +25,14 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
       '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nport = http,https\naction = drop[name=web]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
     'action.d/drop.conf':
-      '[Definition]\nactionban = iptables -I INPUT -p tcp --dport <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp --dport <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
+      '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
   },
   good: {
     'jail.local':
       '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nport = http,https\naction = drop[name=web, port="%(port)s"]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
     'action.d/drop.conf':
-      '[Definition]\nactionban = iptables -I INPUT -p tcp --dport <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp --dport <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
+      '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
   },
   evidence: [
     'fail2ban/fail2ban#3894',
@@ -73,10 +73,8 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
       });
     }
 
-    function portFix(jail: Jail, { name, call, text }: JailAction): Fix | undefined {
-      const isOne = name.value === 'iptables' && text('type')?.value !== 'multiport';
-      const ports = jail.text('port');
-      if (ports === undefined || (isOne && /[,:]/.test(ports))) return undefined;
+    function portFix(jail: Jail, { call }: JailAction): Fix | undefined {
+      if (jail.text('port') === undefined) return undefined;
       const fix = addArgument(setup, 'pass the port of the jail on', call, 'port="%(port)s"');
       return fix && { ...fix, decision: 'which ports a ban closes' };
     }

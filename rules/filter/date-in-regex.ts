@@ -45,6 +45,9 @@ then every failure counts as one of now.`,
 });
 
 function dateFix({ setup }: Model, regex: Text, start: number, end: number): { readonly fix?: Fix } {
+  // what else belongs to the date, such as brackets or a time zone, fail2ban may remove as well
+  const isBare = /^\^(?:\\s[*+]?)?$/.test(regex.value.slice(0, start));
+  if (!isBare || !/^(?: |\\s[*+]?)(?:[^-+\\[]|\\[^-+d])/.test(regex.value.slice(end))) return {};
   const fix = replaceWritten(setup, 'leave out the time stamp', regex, '', start, end);
   return fix === undefined ? {} : { fix: { ...fix, decision: 'whether the rest is what such a line has' } };
 }

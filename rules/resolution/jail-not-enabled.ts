@@ -8,7 +8,10 @@ export default defineRule({
 People give a jail its port, log and limits, see no complaint, and believe it at work. A jail with a line \`enabled\`, and be it as a
 comment, is off because somebody wants it so.`,
   fix: 'add enabled = true to the section; or enabled = false, to say that this is meant',
-  bad: { 'jail.local': '[web]\nfilter = web\nlogpath = /var/log/web.log\nmaxretry = 4\n' },
+  bad: {
+    'jail.local': '[web]\nfilter = web\nlogpath = /var/log/web.log\nmaxretry = 4\n',
+    'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
+  },
   good: { 'jail.local': '[web]\nenabled = false\nfilter = web\nlogpath = /var/log/web.log\nmaxretry = 4\n' },
   evidence: [
     'fail2ban/fail2ban#1457',

@@ -52,8 +52,8 @@ cause of a fail2ban that doesn't start after an upgrade. Your own few settings c
 
 function reduceFix(model: Model, file: SourceFile): Fix | undefined {
   if (file.entry.kind !== 'text' || file.tree.problems.length > 0) return undefined;
-  const { text, settings } = reducedCopy(model, file);
-  if (text === file.text) return undefined;
+  const { text, settings } = reducedCopy(model, file) ?? {};
+  if (text === undefined || settings === undefined || text === file.text) return undefined;
   return {
     title:
       settings === 0

@@ -21,11 +21,13 @@ start: sshd-ddos, sshd-aggressive, postfix-sasl and postfix-rbl became modes of 
 with 1.0. A Python action that is gone keeps fail2ban from starting; a missing include leaves tags in the commands, which then fail.`,
   fix: 'write what the finding names in its place',
   bad: {
-    'jail.local': '[mail]\nenabled = true\nfilter = postfix-sasl\nlogpath = /var/log/mail.log\n',
+    'jail.local':
+      '[mail]\nenabled = true\nfilter = postfix-sasl\nlogpath = /var/log/mail.log\nmaxretry = 10\nignoreip = 198.51.100.0/24\n',
     'filter.d/postfix.conf': '[Definition]\nmode = auth\nfailregex = ^<mode> failed for <HOST>$\n',
   },
   good: {
-    'jail.local': '[mail]\nenabled = true\nfilter = postfix[mode=auth]\nlogpath = /var/log/mail.log\n',
+    'jail.local':
+      '[mail]\nenabled = true\nfilter = postfix[mode=auth]\nlogpath = /var/log/mail.log\nmaxretry = 10\nignoreip = 198.51.100.0/24\n',
     'filter.d/postfix.conf': '[Definition]\nmode = auth\nfailregex = ^<mode> failed for <HOST>$\n',
   },
   evidence: [

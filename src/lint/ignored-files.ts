@@ -1,6 +1,7 @@
 import { directoryOf, joinPath } from '../files/posix-path';
 import { isKnownOption } from '../knowledge/options';
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { isStockFile } from '../knowledge/stock';
 import type { SourceFile } from '../resolve/source';
 import type { Section } from '../syntax/tree';
 import type { FamilyKind } from './families';
@@ -148,14 +149,13 @@ function belongs({ name, options }: Section, kind: FamilyKind | undefined): bool
 /** `jails.local` is probably meant for jail.local, other names are kept as far as they can be. */
 function betterName({ name, tree }: SourceFile, kind: FamilyKind | undefined): string | undefined {
   const slash = name.lastIndexOf('/');
-  const stem = name
-    .slice(slash + 1)
-    .replace(/(?:\.conf|\.local)?(?:\.\w+)?$/, '')
-    .replace(/\.$/, '');
+  const stem = name.slice(slash + 1).replace(/(?:\.(?:conf\w*|local\w*|cnf|cfg|ini|txt))+$/, '');
   if (!/^[\w-][\w.-]*$/.test(stem)) return undefined;
   const directory = name.slice(0, Math.max(0, slash));
   if (kind === 'filter' || kind === 'action') {
-    return /^[^/]+$/.test(directory) ? `${kind}.d/${stem}.conf` : undefined;
+    const conf = `${kind}.d/${stem}.conf`;
+    if (!/^[^/]+$/.test(directory)) return undefined;
+    return isStockFile(conf) ? `${kind}.d/${stem}.local` : conf;
   }
   if (directory.includes('/')) return undefined;
   const isOfJails = tree.sections.every(section => !/^(?:Definition|Init|Thread)$/.test(section.name));

@@ -14,9 +14,10 @@ export interface ReducedCopy {
 
 /**
  * A copy of jail.conf without the settings that count in the same way without it: what the files read before it say as well. Comments
- * stay where they stand right above what stays, and where no line of them is one of jail.conf.
+ * stay where they stand right above what stays, and where no line of them is one of jail.conf. Undefined where there is no jail.conf.
  */
-export function reducedCopy(model: Model, file: SourceFile): ReducedCopy {
+export function reducedCopy(model: Model, file: SourceFile): ReducedCopy | undefined {
+  if (!model.setup.jailFamily.files.some(({ name }) => name === 'jail.conf')) return undefined;
   const kept = new Set<Section | Option>();
   let settings = 0;
   for (const section of file.tree.sections) {
@@ -96,7 +97,8 @@ function writeKept(model: Model, file: SourceFile, kept: ReadonlySet<Section | O
     } else {
       const element = starts.get(line.contentStart);
       isKept = element === undefined || kept.has(element);
-      if (isKept && line.kind === 'section' && parts.length > 0) parts.push(lineEnd);
+      const isApart = parts.length === 0 || parts.at(-1) === lineEnd;
+      if (isKept && line.kind === 'section' && !isApart) parts.push(lineEnd);
       addComments(isKept);
     }
     if (isKept) parts.push(text.slice(line.start, line.end));

@@ -1,3 +1,6 @@
+import abuseMail from '../../rules/action/abuse-mail';
+import badArguments from '../../rules/action/bad-arguments';
+import renamedJail from '../../rules/upgrade/renamed-jail';
 import badTime from '../../rules/value/bad-time';
 import wrongType from '../../rules/value/wrong-type';
 import { changedFiles, fixTree } from './fix-tree';
@@ -33,4 +36,21 @@ test('a fix that brings a finding nobody can mend is refused, and says which', (
   expect(run.refused.map(each => each.why)).toEqual([
     expect.stringMatching(/^it would bring a new finding, value\/bad-time: bantime = "soon" /),
   ]);
+});
+
+test('a note about what runs again does not keep an error from being mended', () => {
+  const jail = `[web]\n${web.replace('= drop', '= drop[port=80,443]\n  abuseipdb')}`;
+  const report = { 'action.d/abuseipdb.conf': '[Definition]\nactionban = report <ip>\n' };
+  const run = fixTree({ ...sound, ...report, 'jail.local': jail }, [badArguments, abuseMail], 'safe');
+  expect(changedFiles(run)['jail.local']).toBe(jail.replace('80,443', '"80,443"'));
+  expect(run.state.outcome.diagnostics.map(each => `${each.severity} ${each.rule}`)).toEqual([
+    'info action/abuse-mail',
+  ]);
+});
+
+test('a fix may declare every option of a section', () => {
+  const jail = `[ssh]\n${web}`.replace('filter = web\n', '');
+  const stock = { 'jail.conf': '[sshd]\nfilter = web\n' };
+  const run = fixTree({ ...sound, ...stock, 'jail.local': jail }, [renamedJail], 'safe');
+  expect(changedFiles(run)).toEqual({ 'jail.local': jail.replace('[ssh]', '[sshd]') });
 });

@@ -33,12 +33,19 @@ testRule(removedName, {
         'filter "postfix-sasl" was removed in fail2ban 0.10; [a] is skipped - use postfix[mode=auth]',
       ],
       severity: 'error',
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nlogpath = /var/log/a.log\nfilter = postfix[mode=auth][mode=x]\n[b]\nenabled = true\nlogpath = /var/log/a.log\nfilter = x\n',
+      },
     },
     'a filter by the name of its jail, in the only jail': {
       tree: { ...stock, 'jail.local': '⟦[sshd-ddos]⟧\nenabled = true\nlogpath = /var/log/auth.log\n' },
       messages: [
         'filter "sshd-ddos" was removed in fail2ban 0.10; [sshd-ddos] is skipped, and as no other jail is sound fail2ban will not start - use sshd[mode=ddos]',
       ],
+      fixed: {
+        'jail.local': '[sshd-ddos]\nenabled = true\nlogpath = /var/log/auth.log\nfilter = sshd[mode=ddos]\n',
+      },
     },
     'an action through a variable': {
       tree: {
@@ -105,10 +112,30 @@ testRule(renamedJail, {
     'a name of one’s own': { ...stock, 'jail.local': '[sshx]\nenabled = true\n' },
   },
   invalid: {
+    'a jail switched off, though the one of the new name may be on': {
+      tree: {
+        ...stock,
+        'jail.d/defaults-debian.conf': '[sshd]\nenabled = true\n',
+        'jail.local': '⟦[ssh]⟧\nenabled = false\nmaxretry = 6\n',
+        ...sound,
+      },
+      messages: [dead('ssh', 'sshd')],
+      fixed: { 'jail.local': '[sshd]\nenabled = false\nmaxretry = 6\n' },
+    },
+    'two sections for one jail': {
+      tree: {
+        ...stock,
+        'jail.local': '⟦[ssh]⟧\nmaxretry = 6\n[sshd]\nenabled = true\n',
+        'filter.d/sshd.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+      },
+      messages: [dead('ssh', 'sshd')],
+      fixed: {},
+    },
     'a jail of Debian 7, the only one': {
       tree: { ...stock, 'jail.local': '⟦[ssh]⟧\nenabled = true\nmaxretry = 6\n' },
       messages: [lacking('ssh', 'sshd')],
       severity: 'error',
+      fixed: { 'jail.local': '[sshd]\nenabled = true\nmaxretry = 6\n' },
     },
     'a jail of the manual page, in a part of a configuration': {
       tree: { 'jail.d/ssh.conf': '⟦[ssh-iptables]⟧\nenabled = true\n' },
