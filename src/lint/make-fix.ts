@@ -150,7 +150,7 @@ export function moveSection(
     end: Math.max(section.header.end, last?.valueLines.at(-1)?.end ?? 0),
   };
   const text = known?.text ?? '';
-  const lineEnd = lineEndAfter(text, 0);
+  const lineEnd = lineEndAfter(text || file.text, 0);
   const block = file.text
     .slice(span.start, span.end)
     .split(/\r\n|\r|\n/)

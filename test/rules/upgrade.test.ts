@@ -24,6 +24,30 @@ testRule(removedName, {
     },
   },
   invalid: {
+    'a filter without arguments': {
+      tree: {
+        'jail.local': jail('a', 'filter = ⟦postfix-sasl⟧\n') + jail('b', 'filter = x\n'),
+        'filter.d/postfix.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+        ...sound,
+      },
+      messages: [
+        'filter "postfix-sasl" was removed in fail2ban 0.10; [a] is skipped - use postfix[mode=auth]',
+      ],
+      fixed: { 'jail.local': jail('a', 'filter = postfix[mode=auth]\n') + jail('b', 'filter = x\n') },
+    },
+    'a removed include that has a successor': {
+      tree: {
+        'action.d/a.conf':
+          '[INCLUDES]\nbefore = ⟦iptables-common.conf⟧\n[Definition]\nactionban = <iptables> <ip>\n',
+        'action.d/iptables.conf': '[Init]\niptables = iptables\n',
+      },
+      messages: [
+        'iptables-common.conf, which action.d/a.conf includes, was removed in fail2ban 1.0, and fail2ban goes on without it once a jail uses it - include iptables.conf',
+      ],
+      fixed: {
+        'action.d/a.conf': '[INCLUDES]\nbefore = iptables.conf\n[Definition]\nactionban = <iptables> <ip>\n',
+      },
+    },
     'a filter': {
       tree: {
         'jail.local': jail('a', 'filter = ⟦postfix-sasl⟧[mode=x]\n') + jail('b', 'filter = x\n'),
@@ -33,10 +57,7 @@ testRule(removedName, {
         'filter "postfix-sasl" was removed in fail2ban 0.10; [a] is skipped - use postfix[mode=auth]',
       ],
       severity: 'error',
-      fixed: {
-        'jail.local':
-          '[a]\nenabled = true\nlogpath = /var/log/a.log\nfilter = postfix[mode=auth][mode=x]\n[b]\nenabled = true\nlogpath = /var/log/a.log\nfilter = x\n',
-      },
+      fixed: {},
     },
     'a filter by the name of its jail, in the only jail': {
       tree: { ...stock, 'jail.local': '⟦[sshd-ddos]⟧\nenabled = true\nlogpath = /var/log/auth.log\n' },
