@@ -3,7 +3,7 @@ import type { FixOf } from '../lint/fix-result';
 import { changedValues, type ValueChange, valueText } from '../resolve/effective-values';
 import { quote } from '../text/excerpt';
 import { undeclared } from './declared';
-import { countFindings, findingKey } from './finding-key';
+import { countFindings, findingKey, findingKeyAnywhere } from './finding-key';
 import type { FixState } from './state';
 
 export type Proof =
@@ -34,8 +34,12 @@ export function prove(
   // what runs again has its notes, which nobody gives for a jail that does not
   const isNote = (each: Diagnostic) =>
     each.severity === 'info' && fixed.every(({ diagnostic }) => diagnostic.severity === 'error');
+  const isMoved = movedFindings(before, after, fixed);
   const fresh = after.outcome.diagnostics.find(
-    each => (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0) && !isNote(each),
+    each =>
+      (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0) &&
+      !isNote(each) &&
+      !isMoved(each),
   );
   if (fresh !== undefined)
     return { ...refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`), fresh };
@@ -53,6 +57,24 @@ export function prove(
   return other === undefined
     ? { kind: 'proven', changes }
     : refuse(`it would also change ${describeChange(other)}`);
+}
+
+/** Tells the findings that say of another file what was said before, as the setting they are about has moved there. */
+function movedFindings(
+  before: FixState,
+  after: FixState,
+  fixed: readonly FixOf[],
+): (diagnostic: Diagnostic) => boolean {
+  const mended = new Set(fixed.map(({ diagnostic }) => diagnostic));
+  const old = countFindings(
+    before.outcome.diagnostics.filter(each => !mended.has(each)),
+    findingKeyAnywhere,
+  );
+  const now = countFindings(after.outcome.diagnostics, findingKeyAnywhere);
+  return each => {
+    const key = findingKeyAnywhere(each);
+    return (now.get(key) ?? 0) <= (old.get(key) ?? 0);
+  };
 }
 
 function refuse(why: string) {

@@ -1,8 +1,10 @@
 import abuseMail from '../../rules/action/abuse-mail';
 import badArguments from '../../rules/action/bad-arguments';
+import confEdited from '../../rules/resolution/conf-edited';
 import renamedJail from '../../rules/upgrade/renamed-jail';
 import badTime from '../../rules/value/bad-time';
 import wrongType from '../../rules/value/wrong-type';
+import { atSetting, type Rule } from '../../src/api';
 import { changedFiles, fixTree } from './fix-tree';
 
 const sound = {
@@ -53,4 +55,18 @@ test('a fix may declare every option of a section', () => {
   const stock = { 'jail.conf': '[sshd]\nfilter = web\n' };
   const run = fixTree({ ...sound, ...stock, 'jail.local': jail }, [renamedJail], 'safe');
   expect(changedFiles(run)).toEqual({ 'jail.local': jail.replace('[ssh]', '[sshd]') });
+});
+
+test('a finding that moves with a setting is no new one', () => {
+  const note: Rule = {
+    ...confEdited,
+    id: 'test/note',
+    check({ setup }, report) {
+      const setting = setup.daemon.family.defaults.get('dbpurgeage');
+      if (setting !== undefined) report({ at: atSetting(setting), message: 'stands here' });
+    },
+  };
+  const run = fixTree(confEdited.bad, [confEdited, note]);
+  expect(run.refused).toEqual([]);
+  expect(run.state.outcome.diagnostics.map(each => each.range.file.name)).toEqual(['fail2ban.local']);
 });
