@@ -28,6 +28,9 @@ import daemonBadLogtarget from './daemon/bad-logtarget';
 import daemonDatabaseOff from './daemon/database-off';
 import daemonLoglevel from './daemon/loglevel';
 import daemonUnsafePath from './daemon/unsafe-path';
+import filesScriptLocation from './files/script-location';
+import filesSecretReadable from './files/secret-readable';
+import filesWritable from './files/writable';
 import filterBadArguments from './filter/bad-arguments';
 import filterBadDatepattern from './filter/bad-datepattern';
 import filterBadIgnoreregex from './filter/bad-ignoreregex';
@@ -47,11 +50,13 @@ import jailNoLogpath from './jail/no-logpath';
 import jailReservedName from './jail/reserved-name';
 import logBadJournalmatch from './log/bad-journalmatch';
 import logDirectory from './log/directory';
+import logFileMissing from './log/file-missing';
 import logLogpathIgnored from './log/logpath-ignored';
 import logNoJournalmatch from './log/no-journalmatch';
 import logOwnLog from './log/own-log';
 import logPathsOnOneLine from './log/paths-on-one-line';
 import logRotatedGlob from './log/rotated-glob';
+import logSshdSession from './log/sshd-session';
 import logUsednsYes from './log/usedns-yes';
 import logWrongLogKind from './log/wrong-log-kind';
 import mailPartialPorts from './mail/partial-ports';
@@ -156,6 +161,9 @@ export const rules: readonly Rule[] = [
   daemonDatabaseOff,
   daemonLoglevel,
   daemonUnsafePath,
+  filesScriptLocation,
+  filesSecretReadable,
+  filesWritable,
   filterBadArguments,
   filterBadDatepattern,
   filterBadIgnoreregex,
@@ -175,11 +183,13 @@ export const rules: readonly Rule[] = [
   jailReservedName,
   logBadJournalmatch,
   logDirectory,
+  logFileMissing,
   logLogpathIgnored,
   logNoJournalmatch,
   logOwnLog,
   logPathsOnOneLine,
   logRotatedGlob,
+  logSshdSession,
   logUsednsYes,
   logWrongLogKind,
   mailPartialPorts,

@@ -3,9 +3,10 @@ import { defineRule, reasonsOf } from '../../src/api';
 export default defineRule({
   id: 'log/directory',
   severity: 'error',
-  summary: 'a logpath that is a directory',
+  summary: 'a logpath that is a directory, or takes one in',
   why: `\`logpath\` names files, or patterns such as /var/log/web/*.log. With a slash at its end it is a directory: fail2ban tries to open that
-as a log file, fails, and doesn't start. \`fail2ban-client -t\` says that all is well.`,
+as a log file, fails, and doesn't start. \`fail2ban-client -t\` says that all is well. A pattern that takes in a directory beside the files,
+such as /var/log/*, does the same; that is told where the log files of the host are known.`,
   fix: 'name the files: /var/log/web/*.log in place of /var/log/web/',
   bad: {
     'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web/\n',

@@ -1,10 +1,11 @@
 import { type Preflight, preflight } from '../preflight/preflight';
 import { paletteFor } from './color';
+import { factsSource, type HostOptions } from './facts-source';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { readSetup, type TreeOptions } from './read-setup';
-import { defaultPath, findTree } from './trees';
+import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { pathWithin, snapshotWithin, treeWithin } from './root-tree';
 
-export interface PreflightOptions extends TreeOptions {
+export interface PreflightOptions extends TreeOptions, HostOptions {
   readonly path: string | undefined;
   readonly format: string;
   readonly color: string;
@@ -16,8 +17,10 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
   if (format !== 'text' && format !== 'json') {
     throw new UserError(`there is no format ${format}`, 'one of text, json');
   }
-  const { setup, why } = readSetup(await findTree(path ?? defaultPath()), options);
-  const result = preflight(setup);
+  const factsFor = factsSource(options);
+  const directory = await treeWithin(options.root, path ?? pathWithin(options.root));
+  const { setup, why } = resolveSnapshot(await snapshotWithin(options.root, directory), options);
+  const result = preflight(setup, await factsFor(setup));
   if (format === 'json') {
     const { preflightJson } = await import('../report/preflight-json');
     io.write(preflightJson(setup, result, why));

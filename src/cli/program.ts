@@ -11,29 +11,34 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: text => io.write(text), writeErr: text => io.writeError(text) })
     .exitOverride();
 
-  treeOptions(program.command('lint', { isDefault: true }))
+  hostOptions(treeOptions(program.command('lint', { isDefault: true })))
     .description('what is wrong, in which file and line, and why (the default command)')
     .argument('[path...]', 'configuration directory, a directory that contains some, or one file of one')
-    .option('--format <name>', 'text | json', 'text')
+    .option(
+      '--format <name>',
+      'what is printed: text | concise | json | jsonl | sarif | github | gitlab | junit | checkstyle | markdown',
+      'text',
+    )
+    .option('--output <format=file>', 'and also written to a file; repeatable', collect, [])
     .option('--preset <name>', 'recommended (default) | strict | minimal, or numbered: recommended@1')
     .option('--rule <id=severity>', 'off | info | warning | error for one rule; repeatable', collect, [])
     .option('--fail-on <level>', 'exit with 1 from error | warning (default) | info on, or never')
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings')
     .option('--sshd-config <file>', 'the sshd_config that belongs to the tree')
     .option('--no-sshd', 'look at no sshd_config')
-    .option('--facts <file>', 'facts of the host, as JSON')
     .option('--config <file>', 'settings (default: the nearest .f2blintrc from PATH upward)')
     .option('--no-config', 'read no .f2blintrc')
     .option('--fix [which]', 'apply the fixes that are proven safe; --fix=all: also those that need review')
     .option('--diff', 'print what --fix would change as a patch; change nothing', false)
     .option('--quiet', 'print findings only', false)
+    .option('--no-fold', 'print findings that repeat in full, too')
     .option('--color <when>', 'auto | always | never', 'auto')
     .action(async (paths, options) => {
       const { lintCommand } = await import('./lint-command');
       done(await lintCommand(paths, options, io));
     });
 
-  treeOptions(program.command('preflight'))
+  hostOptions(treeOptions(program.command('preflight')))
     .description('would fail2ban start with this? up, down or nothing, jail by jail, and why')
     .argument('[path]', 'configuration directory (default: /etc/fail2ban, else the working directory)')
     .option('--format <name>', 'text | json', 'text')
@@ -57,6 +62,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       done(await showCommand({ path, selector, ...options }, io));
     });
 
+  treeOptions(program.command('diff'))
+    .description('what changes in effect between two configurations, jail by jail')
+    .argument('<old>', 'a path, or a git revision: REV or REV:PATH')
+    .argument('<new>', 'the same')
+    .option('--format <name>', 'text | json | markdown', 'text')
+    .option('--fail-on-new', 'exit with 1 only for findings that the old one has not', false)
+    .action(async (old, now, options) => {
+      const { diffCommand } = await import('./diff-command');
+      done(await diffCommand(old, now, options, io));
+    });
+
   for (const [verb, what, example] of changes) {
     treeOptions(program.command(verb))
       .description(what)
@@ -67,6 +83,16 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
         done(await changeCommand(verb, args, options, io));
       });
   }
+
+  treeOptions(program.command('facts'))
+    .description('what this host is, or that of a root, as a file for --facts')
+    .argument('[path]', 'configuration directory whose logs and modes are looked up (default: /etc/fail2ban)')
+    .option('--root <dir>', 'an image, a chroot or a backup to look at in place of this host')
+    .option('--quiet', 'do not say how each fact was found', false)
+    .action(async (path, options) => {
+      const { factsCommand } = await import('./facts-command');
+      done(await factsCommand({ path, ...options }, io));
+    });
 
   program
     .command('rules')
@@ -99,6 +125,17 @@ const changes = [
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
   return [...previous, value];
+}
+
+function hostOptions(command: Command): Command {
+  return command
+    .option('--root <dir>', 'an image, a chroot or a backup: absolute paths are looked up there')
+    .option(
+      '--host',
+      'use facts of this host or of that root; without this only for /etc/fail2ban and --root',
+    )
+    .option('--no-host', 'use no facts of a host')
+    .option('--facts <file>', 'use these facts of a host, as JSON (f2blint facts prints them)');
 }
 
 function treeOptions(command: Command): Command {

@@ -37,13 +37,20 @@ export function checkBase({ base }: TreeOptions): void {
   );
 }
 
-/** Reads and resolves the tree in a directory; `why` is the reason for the release where nobody chose it. */
-export function readSetup(
-  directory: string,
-  options: TreeOptions,
-): { readonly setup: Setup; readonly why: string | undefined } {
+/** A resolved tree; `why` is the reason for the release where nobody chose it. */
+export interface ReadSetup {
+  readonly setup: Setup;
+  readonly why: string | undefined;
+}
+
+/** Reads and resolves the tree in a directory. */
+export function readSetup(directory: string, options: TreeOptions): ReadSetup {
+  return resolveSnapshot(diskSnapshot(directory), options);
+}
+
+/** Resolves a tree. */
+export function resolveSnapshot(snapshot: Snapshot, options: TreeOptions): ReadSetup {
   checkBase(options);
-  const snapshot = diskSnapshot(directory);
   const { release, why } = chooseRelease(options, snapshot);
   return { setup: resolve(snapshot, release), why };
 }

@@ -1,6 +1,13 @@
 import type { FileChange } from './file-change';
 import { type Disk, realDisk } from './writing/disk';
-import { createJournal, freshPath, type Journal, keptPath, setRemaining } from './writing/journal';
+import {
+  createJournal,
+  freshPath,
+  type Journal,
+  keptPath,
+  requireRestore,
+  requireTidying,
+} from './writing/journal';
 import { makeDirectories, prepare, syncAll } from './writing/prepare';
 import { attempt, ignoreFailure, Refusal } from './writing/refusal';
 import { findTarget, type Target } from './writing/target';
@@ -79,11 +86,11 @@ function writeTargets(root: string, targets: readonly Target[], disk: Disk): Wri
         throw new Refusal(change.path, 'it has been changed since it was read');
     }
     isBegun = true;
-    attempt(root, () => setRemaining(descriptor, 'restore', disk), journalFails);
+    attempt(root, () => requireRestore(descriptor, disk), journalFails);
     replace(journal, targets, disk);
-    attempt(root, () => setRemaining(descriptor, 'tidy', disk), journalFails);
+    attempt(root, () => requireTidying(descriptor, disk), journalFails);
   } catch (error) {
-    const left = isBegun ? undo(journal, descriptor, targets, disk) : [];
+    const left = isBegun ? undo(journal, targets, disk) : [];
     ignoreFailure(() => disk.closeSync(descriptor));
     if (left.every(({ isForRecover }) => !isForRecover)) ignoreFailure(() => tidy(root, journal, disk));
     return failed(error, left);
@@ -116,9 +123,7 @@ interface Left {
   readonly isForRecover: boolean;
 }
 
-function undo(journal: Journal, descriptor: number, targets: readonly Target[], disk: Disk): readonly Left[] {
-  // it may say that only tidying is left
-  ignoreFailure(() => setRemaining(descriptor, 'restore', disk));
+function undo(journal: Journal, targets: readonly Target[], disk: Disk): readonly Left[] {
   return restore(journal, disk).flatMap((outcome, index): readonly Left[] => {
     const path = targets[index]!.change.path;
     if (outcome.kind === 'failed') return [{ path, reason: outcome.reason, isForRecover: true }];

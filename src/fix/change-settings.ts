@@ -75,7 +75,7 @@ function judge(workbench: Workbench, state: FixState, wishes: readonly Wish[]): 
   }
   const [other] = undeclared(changes, wishes.map(declaredBy));
   if (other !== undefined) return { kind: 'refused', why: `it would also change ${describeChange(other)}` };
-  const fresh = freshIn(start, state);
+  const fresh = freshIn(start, state, wishes);
   const error = [...fresh, ...freshOnceEnabled(workbench, state, wishes)].find(
     each => each.severity === 'error',
   );
@@ -85,11 +85,15 @@ function judge(workbench: Workbench, state: FixState, wishes: readonly Wish[]): 
   return { kind: 'changed', state, changes, fresh };
 }
 
-function freshIn(before: FixState, after: FixState): readonly Diagnostic[] {
+/** What was not found before; of the options that were changed also what is found for another reason now. */
+function freshIn(before: FixState, after: FixState, wishes: readonly Wish[]): readonly Diagnostic[] {
+  const told = new Set(before.outcome.diagnostics.map(each => each.message));
+  const isOther = ({ option, message }: Diagnostic) =>
+    wishes.some(wish => wish.option === option) && !told.has(message);
   const old = countFindings(before.outcome.diagnostics);
   const now = countFindings(after.outcome.diagnostics);
   return after.outcome.diagnostics.filter(
-    each => (now.get(findingKey(each)) ?? 0) > (old.get(findingKey(each)) ?? 0),
+    each => isOther(each) || (now.get(findingKey(each)) ?? 0) > (old.get(findingKey(each)) ?? 0),
   );
 }
 
@@ -115,7 +119,7 @@ function freshOnceEnabled(
     const plan = planFix(each.outcome.setup, { edits });
     return plan.kind === 'refused' ? each : workbench.edit(each, plan.edits, plan.removed);
   });
-  return freshIn(enabled[0]!, enabled[1]!);
+  return freshIn(enabled[0]!, enabled[1]!, wishes);
 }
 
 function declaredBy({ section, option, value }: Wish): DeclaredChange {

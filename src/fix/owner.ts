@@ -3,7 +3,7 @@ import { isStockFile } from '../knowledge/stock';
 
 /** Whether a file (by its name in the configuration directory) belongs to the package, which replaces it at the next upgrade. */
 export function isOfPackage(name: string): boolean {
-  return isPackagedFile(name) || (name.endsWith('.conf') && isStockFile(name));
+  return isPackagedFile(name) || (/^(?:filter|action)\.d\/.*\.conf$/.test(name) && isStockFile(name));
 }
 
 /** The file of the admin that fail2ban reads behind one of the package: `jail.local`, `filter.d/sshd.local`. */

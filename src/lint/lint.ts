@@ -48,9 +48,15 @@ export interface Outcome {
   readonly fixed?: FixResult;
 }
 
-/** Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. */
-export function lint(snapshot: Snapshot, config: LintConfig): Outcome {
-  const setup = resolve(snapshot, config.release);
+/**
+ * Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. `setup` is
+ * the snapshot resolved for that release, where somebody has done so.
+ */
+export function lint(
+  snapshot: Snapshot,
+  config: LintConfig,
+  setup = resolve(snapshot, config.release),
+): Outcome {
   const { sshdConfig, sshdSnapshot = snapshot, facts = {} } = config;
   const sshd = sshdConfig === undefined ? undefined : readSshdConfig(sshdSnapshot, sshdConfig);
   const model = createModel(setup, sshd, facts, config.admin);

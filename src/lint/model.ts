@@ -85,7 +85,7 @@ export function createModel(
     facts,
     admin,
     get preflight() {
-      prediction ??= preflight(setup);
+      prediction ??= preflight(setup, facts);
       return prediction;
     },
   };

@@ -83,7 +83,8 @@ function findingOf(
   return {
     at: place,
     message: `${problem}${several}; ${words[effect](jails)}${advice === undefined ? '' : ` - ${advice}`}`,
-    severity: 'error',
+    // the admin has allowed for it
+    severity: effect === 'skipped' && reason.code === 'log-file-missing' ? 'info' : 'error',
     ...(option !== undefined && { option }),
     ...(jails.length === 1 && { jail: jails[0]! }),
     ...(fix && { fix }),

@@ -4,6 +4,7 @@ import type { ActionUse, JailReading } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
 import { quote } from '../text/excerpt';
 import { madeText, type Text } from '../text/text';
+import type { FindLogs } from '../values/find-logs';
 import { actionSettings, checkActionName, checkActionSetting, checkPythonAction } from './actions';
 import { checkAddress } from './addresses';
 import { checkBackend } from './backend';
@@ -24,6 +25,8 @@ import { unknownMode } from './unknown-mode';
 export interface ServerJail {
   readonly setup: Setup;
   readonly jail: JailReading;
+  /** Undefined where the log files of the host are not known. */
+  readonly findLogs: FindLogs | undefined;
   /** In lower case, without arguments. */
   backend: string | undefined;
   readonly regexes: RegexState;
@@ -33,10 +36,11 @@ export interface ServerJail {
   readonly actionsLeft: ActionUse[];
 }
 
-export function freshJail(setup: Setup, jail: JailReading): ServerJail {
+export function freshJail(setup: Setup, jail: JailReading, findLogs: FindLogs | undefined): ServerJail {
   return {
     setup,
     jail,
+    findLogs,
     backend: undefined,
     regexes: freshRegexState(),
     banTime: freshBanTime(),
@@ -128,7 +132,7 @@ function checkSetting(
     case 'logencoding':
       return checkEncoding(written);
     case 'addlogpath':
-      return checkLogPath(text ?? madeText(''), command[4], state.backend !== 'systemd');
+      return checkLogPath(text ?? madeText(''), command[4], state.backend !== 'systemd', state.findLogs);
     case 'addaction':
       return addAction(state, String(value));
     case 'action':

@@ -11,7 +11,7 @@ import { piecesBetween, piecesOf } from '../text/pieces';
 import { stripEnd } from '../text/python-space';
 import type { Text } from '../text/text';
 import { unreadFile } from './family-reasons';
-import { optionSetting, optionText } from './option-text';
+import { optionSetting } from './option-text';
 import { type Effect, filePlace, type Reason, reasonFor } from './reason';
 import type { Refusal } from './refusal';
 
@@ -131,17 +131,4 @@ export function quoteReason(setup: Setup, jail: JailReading, { text }: CommandEr
   };
   const setting = optionSetting(setup, jail, 'journalmatch');
   return reasonFor(setup, refusal, { text, setting, jail: jail.name, option: 'journalmatch' }, 'down');
-}
-
-/** A logpath that names no file. */
-export function noLogReason(setup: Setup, jail: JailReading, effect: Effect): Reason {
-  const refusal: Refusal = {
-    code: 'no-log-file',
-    rule: 'jail/no-logpath',
-    message: 'logpath is set and names no file',
-    advice: 'name a log file, or remove the option and set backend = systemd',
-  };
-  const setting = optionSetting(setup, jail, 'logpath');
-  const text = optionText(jail, 'logpath');
-  return reasonFor(setup, refusal, { text, setting, jail: jail.name, option: 'logpath' }, effect);
 }

@@ -1,8 +1,11 @@
+import type { Facts } from '../host/facts';
 import type { JailReading } from '../resolve/jail';
 import { jailCommands } from '../resolve/jail-commands';
 import type { Setup } from '../resolve/setup';
-import { noLogReason, quoteReason, skippedReason } from './jail-reasons';
+import { logFinder } from '../values/find-logs';
+import { quoteReason, skippedReason } from './jail-reasons';
 import { loadReasons } from './load-reasons';
+import { type LogFiles, noLogReasons } from './log-files';
 import type { Reason } from './reason';
 import { checkStream, type StartedJail } from './server';
 
@@ -20,10 +23,12 @@ export interface Preflight {
 }
 
 /**
- * Predicts `systemctl start fail2ban` (`fail2ban-server -f`) without fail2ban. Log files, directories and the journal are taken
- * as present. Nothing of the configuration is run.
+ * Predicts `systemctl start fail2ban` (`fail2ban-server -f`) without fail2ban. Log files are taken as present unless `facts` lists
+ * those of the host; directories and the journal always. Nothing of the configuration is run.
  */
-export function preflight(setup: Setup): Preflight {
+export function preflight(setup: Setup, facts: Facts = {}): Preflight {
+  const files = facts['log-files'];
+  const logs = files && { find: logFinder(files, facts.unreadable), hasJournal: facts.journal !== false };
   const enabled = setup.jails.filter(jail => jail.enabled);
   const sound = enabled.filter(jail => jail.skipped === undefined);
   const reasons: Reason[] = [...loadReasons(setup)];
@@ -31,8 +36,8 @@ export function preflight(setup: Setup): Preflight {
   for (const jail of enabled) {
     if (jail.skipped !== undefined) reasons.push(skippedReason(setup, jail, jail.skipped, ofSkipped));
   }
-  const started = sound.flatMap(jail => readCommands(setup, jail, reasons) ?? []);
-  reasons.push(...checkStream(setup, started));
+  const started = sound.flatMap(jail => readCommands(setup, jail, logs, reasons) ?? []);
+  reasons.push(...checkStream(setup, started, logs?.find));
   if (reasons.some(reason => reason.effect !== 'skipped'))
     return { verdict: 'down', jails: new Map(), reasons };
   const up = new Set(started.map(({ jail }) => jail));
@@ -41,10 +46,15 @@ export function preflight(setup: Setup): Preflight {
 }
 
 /** What the client sends for a jail, if anything; what it stops at goes into `reasons`. */
-function readCommands(setup: Setup, jail: JailReading, reasons: Reason[]): StartedJail | undefined {
-  const { commands, errors, starts, hasLogs } = jailCommands(jail, setup.release, setup.snapshot.root);
+function readCommands(
+  setup: Setup,
+  jail: JailReading,
+  logs: LogFiles | undefined,
+  reasons: Reason[],
+): StartedJail | undefined {
+  const { release, snapshot } = setup;
+  const { commands, errors, starts, hasLogs } = jailCommands(jail, release, snapshot.root, logs?.find);
   for (const error of errors) reasons.push(quoteReason(setup, jail, error));
-  if (!starts) reasons.push(noLogReason(setup, jail, 'skipped'));
-  else if (!hasLogs) reasons.push(noLogReason(setup, jail, 'down'));
+  if (!starts || !hasLogs) reasons.push(...noLogReasons(setup, jail, logs, starts ? 'down' : 'skipped'));
   return starts ? { jail, commands } : undefined;
 }

@@ -15,6 +15,7 @@ export type ReasonCode =
   | 'action-not-found'
   | 'journal-match-quote'
   | 'no-log-file'
+  | 'log-file-missing'
   | 'reserved-jail-name'
   | 'no-definition'
   | 'unknown-command'

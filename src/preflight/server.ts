@@ -2,6 +2,7 @@ import type { Command } from '../resolve/command';
 import { daemonCommands } from '../resolve/daemon';
 import type { JailReading } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
+import type { FindLogs } from '../values/find-logs';
 import { checkDaemonCommand, type ServerState } from './daemon-checks';
 import { checkJailCommand, freshJail } from './jail-checks';
 import { checkJailName, checkMistakenCommand, isDaemonSetting } from './jail-name';
@@ -18,11 +19,15 @@ export interface StartedJail {
  * Everything the server refuses of the commands it gets at start. It stops at the first; here all are looked for, as if each
  * refused command had been left out.
  */
-export function checkStream(setup: Setup, jails: readonly StartedJail[]): readonly Reason[] {
+export function checkStream(
+  setup: Setup,
+  jails: readonly StartedJail[],
+  findLogs: FindLogs | undefined,
+): readonly Reason[] {
   const state: ServerState = { hasDatabase: false };
   const reasons: Reason[] = [];
   for (const command of daemonCommands(setup.daemon)) reasons.push(...checkDaemon(setup, command, state));
-  for (const { jail, commands } of jails) reasons.push(...checkJail(setup, jail, commands, state));
+  for (const started of jails) reasons.push(...checkJail(setup, started, findLogs, state));
   return reasons;
 }
 
@@ -43,15 +48,15 @@ function checkDaemon(setup: Setup, command: Command, state: ServerState): readon
 
 function checkJail(
   setup: Setup,
-  jail: JailReading,
-  commands: readonly Command[],
+  { jail, commands }: StartedJail,
+  findLogs: FindLogs | undefined,
   server: ServerState,
 ): readonly Reason[] {
   const { name } = jail;
   const ofName = { text: undefined, setting: undefined, jail: name, option: undefined };
   const taken = checkJailName(name);
   if (taken.length > 0) return taken.map(each => reasonFor(setup, each, ofName, 'down'));
-  const state = freshJail(setup, jail);
+  const state = freshJail(setup, jail, findLogs);
   // what can't be put together is a reason already
   const unread = new Set(jail.errors.flatMap(error => (error.kind === 'option' ? error.option : [])));
   const reasons: Reason[] = [];

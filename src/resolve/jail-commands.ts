@@ -2,6 +2,7 @@ import { joinPath, withoutExtension } from '../files/posix-path';
 import { filterOptions } from '../knowledge/reader-options';
 import { isAtLeast, type Release } from '../knowledge/release';
 import { sliceText, type Text } from '../text/text';
+import type { FindLogs } from '../values/find-logs';
 import { splitWords } from '../values/words';
 import { type Argument, argumentOf, type Command } from './command';
 import { type ActionUse, type DefinitionUse, definitionValue, type JailReading } from './jail';
@@ -35,8 +36,16 @@ const notSent: ReadonlySet<string> = new Set([
   ...filterOptions.map(option => option.name),
 ]);
 
-/** The commands of one enabled jail, in fail2ban's order, log paths as written (`convert` of client/jailreader.py). */
-export function jailCommands(jail: JailReading, release: Release, root: string): JailCommands {
+/**
+ * The commands of one enabled jail, in fail2ban's order, log paths as written (`convert` of client/jailreader.py). Where the log files of
+ * the host are known, those that are not there are left out.
+ */
+export function jailCommands(
+  jail: JailReading,
+  release: Release,
+  root: string,
+  findLogs?: FindLogs,
+): JailCommands {
   const { name, options } = jail;
   if (jail.skipped !== undefined) {
     return leftOut(`Jail '${name}' skipped, because of wrong configuration: ${jail.skipped.message}`);
@@ -45,7 +54,7 @@ export function jailCommands(jail: JailReading, release: Release, root: string):
   const stream = addFilterCommands([], name, filterValues(jail.filter), release, errors);
   addFilterCommands(stream, name, [...options.values()], release, errors);
 
-  const paths = logPaths(options);
+  const paths = logPaths(options)?.filter(({ path }) => findLogs?.(path.value).length !== 0);
   const toJournal = paths?.length === 0 && readsJournalInstead(options, release);
   if (paths?.length === 0 && !toJournal && isOn(options, 'skip_if_nologs')) {
     return leftOut(`Jail '${name}' skipped, because of missing log files.`);

@@ -11,13 +11,21 @@ export interface DaemonAnswer {
   readonly test?: 'ok' | 'fail';
 }
 
-/** Starts each tree in the real server, in the order given; with `base` laid over that one. */
+/** Starts each tree in the real server, in the order given; with `base` laid over that one, with `logs` only the log files that are there, or none. */
 export function askDaemon(
   trees: readonly string[],
-  { base, test = false }: { readonly base?: string; readonly test?: boolean } = {},
+  {
+    base,
+    test = false,
+    logs,
+  }: { readonly base?: string; readonly test?: boolean; readonly logs?: 'real' | 'none' } = {},
 ): readonly DaemonAnswer[] {
   if (trees.length === 0) return [];
-  const options = [...(base === undefined ? [] : ['--base', base]), ...(test ? ['--test'] : [])];
+  const options = [
+    ...(base === undefined ? [] : ['--base', base]),
+    ...(test ? ['--test'] : []),
+    ...(logs === undefined ? [] : ['--logs', logs]),
+  ];
   const { status, output } = runOracle('daemon.py', ['--jobs', '2', ...options, ...trees]);
   const lines = output.split('\n').filter(line => line.startsWith('{'));
   const answers: readonly DaemonAnswer[] = lines.map(line => JSON.parse(line));

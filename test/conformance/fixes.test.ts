@@ -1,10 +1,12 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { unifiedDiff } from '../../src/fix/patch';
 import { temporaryDirectory } from '../temporary-directory';
 import { askDaemon } from './ask-daemon';
 import { askDifferences, type FixedCopy, fixIntoCopy } from './fixing';
 import { layTrees } from './lay-tree';
-import { corpusTrees, debianStock, printFigure, shared } from './shared';
+import { corpusTrees, damagedTrees, debianStock, printFigure, shared } from './shared';
 
 const directory = temporaryDirectory();
 
@@ -17,7 +19,11 @@ function expectProven(what: string, trees: readonly string[], withDecisions: boo
     fixIntoCopy(tree, join(directory, `${what}-${withDecisions}-${index}`), withDecisions),
   );
   const changed = copies.filter(copy => copy.run.state.texts.size > 0);
-  const wrong = [...unexpectedDifferences(changed), ...worseVerdicts(changed)];
+  const wrong = [
+    ...unexpectedDifferences(changed),
+    ...worseVerdicts(changed),
+    ...changed.flatMap(copy => [...unstable(copy, withDecisions), ...wrongPatch(copy)]),
+  ];
   const applied = copies.reduce((sum, { run }) => sum + run.applied.length, 0);
   const refused = copies.reduce((sum, { run }) => sum + run.refused.length, 0);
   printFigure(
@@ -58,6 +64,29 @@ function worseVerdicts(copies: readonly FixedCopy[]): readonly Fault[] {
   });
 }
 
+/** The same fixes once more change nothing. */
+function unstable({ before, after }: FixedCopy, withDecisions: boolean): readonly Fault[] {
+  const { run } = fixIntoCopy(after, `${after}-again`, withDecisions);
+  const again = [...run.state.texts.keys()];
+  return again.length === 0 ? [] : [{ tree: before, fault: { again } }];
+}
+
+/** The patch makes the same bytes of the tree. */
+function wrongPatch({ before, after, run }: FixedCopy): readonly Fault[] {
+  const names = [...run.state.texts.keys()].map(path => path.slice(before.length + 1));
+  const patched = layTrees(`${after}-patched`, [before]);
+  const patch = unifiedDiff(
+    names.map(name => ({ name, before: textOf(join(before, name)), after: textOf(join(after, name)) })),
+  );
+  execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: patched, input: patch });
+  const other = names.filter(name => textOf(join(patched, name)) !== textOf(join(after, name)));
+  return other.length === 0 ? [] : [{ tree: before, fault: { patch: other } }];
+}
+
+function textOf(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+}
+
 /** The stock tree beside the others, so that its files can be linked. */
 const stock = join(directory, 'stock');
 cpSync(debianStock, stock, { recursive: true });
@@ -74,4 +103,9 @@ const real = corpusTrees('real').map(tree => laidOver(`real/${basename(tree)}`, 
 describe.each([false, true])('with decisions: %s', withDecisions => {
   test('battery', () => expectProven('battery', battery, withDecisions));
   test('real trees', () => expectProven('real', real, withDecisions));
+
+  test('damaged trees', () => {
+    const damaged = damagedTrees(join(directory, `damaged-${withDecisions}`), 61, 60);
+    expectProven('damaged', damaged, withDecisions);
+  });
 });

@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../../src/files/disk';
 import { applyFixes, type FixRun } from '../../src/fix/apply-fixes';
-import { createWorkbench } from '../../src/fix/state';
+import { createWorkbench, type FixState } from '../../src/fix/state';
 import { defaultRelease } from '../../src/knowledge/release';
-import { changedValues, valueText } from '../../src/resolve/effective-values';
-import type { Setup } from '../../src/resolve/setup';
+import { changedValues, type ValueChange, valueText } from '../../src/resolve/effective-values';
 import { layTrees } from './lay-tree';
 import { shared } from './shared';
 
@@ -25,24 +24,30 @@ export function fixIntoCopy(before: string, after: string, withDecisions: boolea
   const config = { release: defaultRelease, rules, severities: new Map() };
   const workbench = createWorkbench(diskSnapshot(before), config);
   const run = applyFixes(workbench, withDecisions);
+  writeCopy(before, after, run.state);
+  const changes = changedValues(
+    workbench.start.outcome.setup,
+    run.state.outcome.setup,
+    new Set(run.state.texts.keys()),
+  );
+  return { before, after, run, changes: describeChanges(changes) };
+}
+
+/** Lays a tree down again with other texts. */
+export function writeCopy(before: string, after: string, { texts }: FixState): void {
   layTrees(after, [before]);
-  for (const [path, text] of run.state.texts) {
+  for (const [path, text] of texts) {
     const target = join(after, path.slice(before.length + 1));
     rmSync(target, { force: true });
     if (text === undefined) continue;
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
-  return {
-    before,
-    after,
-    run,
-    changes: changesBetween(workbench.start.outcome.setup, run.state.outcome.setup, run),
-  };
 }
 
-function changesBetween(before: Setup, after: Setup, { state }: FixRun): readonly string[] {
-  return changedValues(before, after, new Set(state.texts.keys()))
+/** Changes in the form of the answers of `askDifferences`. */
+export function describeChanges(changes: readonly ValueChange[]): readonly string[] {
+  return changes
     .filter(({ section }) => section !== 'INCLUDES')
     .map(change =>
       describe(
@@ -56,10 +61,16 @@ function changesBetween(before: Setup, after: Setup, { state }: FixRun): readonl
     .sort();
 }
 
-/** The differences by fail2ban's own reading; undefined where it can't read the jails before. */
-export function askDifferences(copies: readonly FixedCopy[]): readonly (readonly string[] | undefined)[] {
+/**
+ * The differences by fail2ban's own reading; undefined where it can't read the jails before. With `jails` filters and actions are not
+ * looked at.
+ */
+export function askDifferences(
+  copies: readonly Pick<FixedCopy, 'before' | 'after'>[],
+  what: 'all' | 'jails' = 'all',
+): readonly (readonly string[] | undefined)[] {
   const script = join(__dirname, 'value-differences.py');
-  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [script, join(shared, 'oracle')], {
+  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [script, join(shared, 'oracle'), what], {
     input: JSON.stringify(copies.map(({ before, after }) => [before, after])),
     encoding: 'utf8',
     maxBuffer: 2 ** 28,

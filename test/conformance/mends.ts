@@ -105,6 +105,9 @@ export const mends: Readonly<Record<ReasonCode, Mend>> = {
   'journal-match-quote': ({ lines, place: { line } }) => changeLineValue(lines, line, value => `${value}"`),
   'journal-match': writeInstead,
   'no-log-file': ({ lines, place }) => setValue(lines, place.line, '/var/log/mended.log'),
+  'log-file-missing': () => {
+    throw new Error('nothing is known of the files of a host');
+  },
   'log-position': ({ lines, place: { line } }) =>
     changeLineValue(lines, line, value => value.split(/,?\s/)[0] ?? ''),
   'log-directory': writeInstead,

@@ -1,8 +1,10 @@
 """Says which effective values differ between configuration directories.
 
-The first argument is the directory of the oracle. Standard input is a JSON list of pairs [BEFORE, AFTER] of directories.
+The first argument is the directory of the oracle; with `jails` as the second, filters and actions are left out. Standard input is
+a JSON list of pairs [BEFORE, AFTER] of directories.
 Standard output is a list with one entry for each: {"before": ERROR, "after": ERROR} where the jails can't be read, else
 {"values": [[FAMILY, SECTION, OPTION, BEFORE, AFTER], ...]}, each value a text, the class of an error, or null where it isn't set."""
+import functools
 import json
 import multiprocessing
 import sys
@@ -14,6 +16,11 @@ import effective
 lib = effective.Lib()
 
 
+if 'jails' in sys.argv:
+    effective.stems = lambda base, sub: []
+
+
+@functools.lru_cache(maxsize=8)
 def values_of(base):
     """Values by family, section and option; the error where the jails can't be read."""
     answer = effective.clean(effective.resolved(lib, base), base)
@@ -55,4 +62,4 @@ def differences(pair):
 
 if __name__ == '__main__':
     with multiprocessing.Pool(2) as pool:
-        json.dump(pool.map(differences, json.load(sys.stdin), 4), sys.stdout)
+        json.dump(pool.map(differences, json.load(sys.stdin), 8), sys.stdout)

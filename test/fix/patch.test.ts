@@ -186,14 +186,22 @@ describe.each<[string, readonly string[]]>([
   test('takes texts that have nothing in common but their ends', () => {
     const head = numbered('head ', 5);
     const tail = numbered('tail ', 5);
-    const before = numbered('a', 800);
+    const before = numbered('a', 1000);
     const after = numbered('b', 700);
     const changes = [
       change(before, after, '1'),
       change(head + before + tail, head + after + tail, '2'),
       change(`${head}${before}x`, `${head}${after}`, '3'),
       change(`${before}${tail}end`, `b\n${after}${tail}end`, '4'),
+      change('x\n'.repeat(2000), 'x\n'.repeat(100), '5'),
     ];
+    expect(unifiedDiff(changes).match(/^@@.*/gm)).toEqual([
+      '@@ -1,1000 +1,700 @@',
+      '@@ -3,1006 +3,706 @@',
+      '@@ -3,1004 +3,703 @@',
+      '@@ -1,1003 +1,704 @@',
+      '@@ -98,1903 +98,3 @@',
+    ]);
     expect(applied(changes)).toEqual(changes.map(each => each.after));
   });
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '../../src/files/snapshot';
 import { memorySnapshot } from '../../src/files/snapshot';
+import type { Facts } from '../../src/host/facts';
 import { findRelease } from '../../src/knowledge/release';
 import { rangeOf } from '../../src/lint/lint';
 import { locate } from '../../src/lint/place';
@@ -31,15 +32,15 @@ export function setupOf(tree: Tree, release = '1.0'): Setup {
   return resolve(memorySnapshot(files), findRelease(release)!);
 }
 
-export function predict(tree: Tree, release = '1.0'): Preflight {
-  return preflight(setupOf(tree, release));
+export function predict(tree: Tree, release = '1.0', facts: Facts = {}): Preflight {
+  return preflight(setupOf(tree, release), facts);
 }
 
 /** Each reason as `rule file:line:column text it stands at`. */
-export function reasonsOf(tree: Tree, release = '1.0'): readonly string[] {
+export function reasonsOf(tree: Tree, release = '1.0', facts: Facts = {}): readonly string[] {
   const setup = setupOf(tree, release);
   const places = createPlaces(setup.sources);
-  return preflight(setup).reasons.map(({ rule, place }) => {
+  return preflight(setup, facts).reasons.map(({ rule, place }) => {
     const { file, start } = rangeOf(place, setup, places);
     const { span } = locate(place, setup.sources);
     const text = file.text.slice(span.start, span.end);

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Disk } from './disk';
 import { codeOf, ignoreFailure, Refusal, reasonOf } from './refusal';
 import { isRunning, type RunningProcess, thisProcess } from './running-process';
@@ -79,10 +79,19 @@ function abandon(descriptor: number, path: string, disk: Disk): void {
   ignoreFailure(() => disk.unlinkSync(path));
 }
 
-/** Says what is left to do from now on. Throws errors of the file system. */
-export function setRemaining(descriptor: number, remaining: Remaining, disk: Disk): void {
-  disk.writeSync(descriptor, Buffer.from(bytes[remaining]), 0, 1, 0);
+/** From now on the files are to be put back. Throws errors of the file system. */
+export function requireRestore(descriptor: number, disk: Disk): void {
+  disk.writeSync(descriptor, Buffer.from(bytes.restore), 0, 1, 0);
   disk.fsyncSync(descriptor);
+}
+
+/**
+ * From now on the files count as written. Throws errors of the file system, after which they do not. Should this not last, as when
+ * the power fails, they are put back.
+ */
+export function requireTidying(descriptor: number, disk: Disk): void {
+  disk.writeSync(descriptor, Buffer.from(bytes.tidy), 0, 1, 0);
+  ignoreFailure(() => disk.fsyncSync(descriptor));
 }
 
 const largestJournal = 16 * 1024 * 1024;
@@ -155,7 +164,7 @@ function isJournalFile(each: Partial<JournalFile> | null): boolean {
 }
 
 function isPath(path: unknown): boolean {
-  return typeof path === 'string' && isAbsolute(path) && !path.includes('\0');
+  return typeof path === 'string' && resolve(path) === path && !path.includes('\0');
 }
 
 function isHexadecimal(text: unknown, length: number): text is string {

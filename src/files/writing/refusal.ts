@@ -44,6 +44,7 @@ const reasons = new Map([
   ['EACCES', 'permission denied'],
   ['EBUSY', 'it is in use, or mounted by itself as the files of a container can be'],
   ['EDQUOT', 'the disk quota is used up'],
+  ['EEXIST', 'it has been made meanwhile'],
   ['EFBIG', 'the file would be larger than is permitted'],
   ['EIO', 'the disk reports an error'],
   ['EISDIR', 'a directory'],

@@ -24,15 +24,19 @@ export function isRunning({ pid, started }: RunningProcess): boolean {
 
 function hasStarted(pid: number, started: string): boolean {
   const now = startOf(pid);
-  return started === '' || now === '' || now === started;
+  return now !== 'ended' && (started === '' || now === '' || now === started);
 }
 
-/** On Linux, field 22 of /proc/PID/stat (proc(5)), and the number of this run of the system. */
+/**
+ * On Linux, field 22 of /proc/PID/stat (proc(5)), and the number of this run of the system. One that has ended and only waits for
+ * its parent to notice (state Z) has no start that could match.
+ */
 function startOf(pid: number): string {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const ticks = status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()} ${ticks}`;
+    const [state, ...rest] = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    if (state === 'Z') return 'ended';
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()} ${rest[18] ?? ''}`;
   } catch {
     return '';
   }

@@ -65,14 +65,14 @@ export function directoriesOf(files: readonly JournalFile[]): readonly string[] 
   return [...new Set(files.map(({ target }) => dirname(target)))];
 }
 
+/** Looks first: where nothing may be removed, the system says so even of what isn't there. */
 function removeIfThere(path: string, disk: Disk): void {
-  try {
-    disk.unlinkSync(path);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR') throw error;
-  }
+  if (lookAt(path, disk) !== undefined) disk.unlinkSync(path);
 }
 
 function removeIfEmpty(path: string, disk: Disk): void {
-  ignoreFailure(() => disk.rmdirSync(path));
+  ignoreFailure(() => {
+    // no link on the way leads elsewhere
+    if (disk.realpathSync(path) === path) disk.rmdirSync(path);
+  });
 }

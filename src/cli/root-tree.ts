@@ -1,0 +1,49 @@
+import { realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { diskSnapshot } from '../files/disk';
+import type { Snapshot } from '../files/snapshot';
+import { NothingFound, UserError } from './io';
+import { defaultPath, findTree, findTrees, type Tree } from './trees';
+
+/** A root that is no directory is a UserError. */
+export function checkRoot(root: string | undefined): void {
+  if (root === undefined) return;
+  try {
+    if (statSync(realpathSync(root)).isDirectory()) return;
+  } catch {
+    throw new UserError(`--root ${root} does not exist or cannot be read`);
+  }
+  throw new UserError(`--root ${root} is not a directory`);
+}
+
+/** Where no path is given: the configuration of the root, or of this host. */
+export function pathWithin(root: string | undefined): string {
+  return root === undefined ? defaultPath() : join(root, 'etc/fail2ban');
+}
+
+/** The trees below a path. That of a root may be a link, which leads somewhere within the root. */
+export async function treesWithin(root: string | undefined, path: string): Promise<readonly Tree[]> {
+  const directory = await treeOfRoot(root, path);
+  return directory === undefined ? findTrees(path) : [{ directory, file: undefined }];
+}
+
+/** The one tree at a path. */
+export async function treeWithin(root: string | undefined, path: string): Promise<string> {
+  return (await treeOfRoot(root, path)) ?? findTree(path);
+}
+
+async function treeOfRoot(root: string | undefined, path: string): Promise<string | undefined> {
+  if (root === undefined || resolve(path) !== resolve(root, 'etc/fail2ban')) return undefined;
+  const { rootFiles } = await import('../host/root-files');
+  const status = rootFiles(root).status('/etc/fail2ban');
+  if (status === 'unknown') throw new UserError(`${path} cannot be read`);
+  if (status === 'absent' || !status.isDirectory()) throw new NothingFound(`there is no ${path}`);
+  return path;
+}
+
+/** The files of a configuration directory; with a root, as the host sees them that it belongs to. */
+export async function snapshotWithin(root: string | undefined, directory: string): Promise<Snapshot> {
+  if (root === undefined || resolve(root) === '/') return diskSnapshot(directory);
+  const { rootSnapshot } = await import('./root-snapshot');
+  return rootSnapshot(directory, root);
+}
