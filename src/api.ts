@@ -24,10 +24,12 @@ export {
 export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
 export { actionFindings } from './lint/action-findings';
 export { blockedBy } from './lint/action-kind';
+export { addArgument } from './lint/add-argument';
 export type { Admin } from './lint/admin';
 export { adminSections } from './lint/admin-sections';
 export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
 export { banReach } from './lint/ban-reach';
+export { argumentsFix } from './lint/call-fixes';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
@@ -52,6 +54,7 @@ export { ignoredDefaults } from './lint/ignored-defaults';
 export { ignoredFiles } from './lint/ignored-files';
 export { faultyWords } from './lint/ignoreip-words';
 export { type IgnoreregexFault, ignoreregexFaults } from './lint/ignoreregex-faults';
+export { includeFix } from './lint/include-fix';
 export { blocksIpv4Only, isStockIpv4Only } from './lint/ipv4-only';
 export type { ActionScript, AddressFamily, JailAction } from './lint/jail-actions';
 export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
@@ -65,7 +68,19 @@ export { limitsOf } from './lint/limits';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
 export { guardsAdminLogin, isLoginJail, isRecidive, modeOf } from './lint/login-jail';
 export { isMailLogin } from './lint/mail-login';
-export { changeOf, removeOption, renameOption, replaceText, replaceValue } from './lint/make-fix';
+export {
+  addFirstLine,
+  changeOf,
+  changesOfFile,
+  moveSection,
+  removeOption,
+  renameOption,
+  replaceText,
+  replaceValue,
+  replaceWritten,
+  together,
+} from './lint/make-fix';
+export { mendFix } from './lint/mend-fix';
 export { foreignSections, misnamedSections } from './lint/misplaced-sections';
 export { missingIncludes } from './lint/missing-includes';
 export { type MissingTools, missingTools } from './lint/missing-tools';
@@ -95,10 +110,12 @@ export { fallbackPort, guardedPorts, guardsSshPort } from './lint/port-fallback'
 export { type PortUse, portUses } from './lint/port-uses';
 export { type ReadableSecrets, readableSecrets } from './lint/readable-secrets';
 export { reasonsOf, withReasons } from './lint/reasons';
+export { reducedCopy } from './lint/reduced-copy';
 export { collectReferences } from './lint/references';
 export { removedInclude } from './lint/removed-include';
 export { type ReplaceableScript, replaceableScripts } from './lint/replaceable-scripts';
 export { type ReplacedRegexes, replacedRegexes } from './lint/replaced-regexes';
+export { reverseBan } from './lint/reverse-ban';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
 export { findSameWork, type SameWork } from './lint/same-work';
 export { sectionUse } from './lint/section-use';
@@ -134,8 +151,9 @@ export { describeInterpolation, describeProblem } from './resolve/describe-failu
 export { type Effective, effectiveOption } from './resolve/effective';
 export type { InterpolationError } from './resolve/interpolate';
 export type { JailReading } from './resolve/jail';
+export { settingOf } from './resolve/merge';
 export type { Setting } from './resolve/setting';
-export { resolve, type Setup } from './resolve/setup';
+export { definitionNames, resolve, type Setup } from './resolve/setup';
 export type { SourceFile, TextFile } from './resolve/source';
 export { splitCalls } from './resolve/split-calls';
 export { type UnindentedLine, unindentedLines } from './resolve/unindented-lines';

@@ -1,4 +1,14 @@
-import { callPlace, defineRule, faultsByPlace, nameJails, tellsAddresses } from '../../src/api';
+import {
+  callPlace,
+  changeOf,
+  defineRule,
+  type Fix,
+  faultsByPlace,
+  isPackagedFile,
+  nameJails,
+  type Setting,
+  tellsAddresses,
+} from '../../src/api';
 
 export default defineRule({
   id: 'action/abuse-mail',
@@ -30,11 +40,19 @@ wrong people; many complaints a day also get your own mail server listed. Report
         const name = action.name.value;
         const isComplaint = action.kind?.kind === 'complaint';
         if (!isComplaint && !tellsAddresses(name)) return [];
-        return [{ jail, place: callPlace(setup, jail, action), about: name, fault: { name, isComplaint } }];
+        return [
+          {
+            jail,
+            place: callPlace(setup, jail, action),
+            about: name,
+            fault: { name, isComplaint, setting: jail.option('action')?.setting },
+          },
+        ];
       });
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
-      const { name, isComplaint } = fault;
+      const { name, isComplaint, setting } = fault;
+      const fix = isComplaint && setting ? silentFix(setting, name) : undefined;
       report({
         at: place,
         message: isComplaint
@@ -43,7 +61,25 @@ wrong people; many complaints a day also get your own mail server listed. Report
         ...(!isComplaint && { severity: 'info' }),
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+/** The ban stays, in place of the shortcut that complains as well, or on the other lines. */
+function silentFix(setting: Setting, name: string): Fix | undefined {
+  const lines = setting.text.value.split('\n');
+  const calls = lines.filter(line => line.trim() === name || line.trim().startsWith(`${name}[`));
+  const rest = lines.filter(line => !calls.includes(line));
+  const value =
+    calls.length > 0 ? rest.join('\n') : setting.text.value.replace('%(action_xarf)s', '%(action_)s');
+  if (isPackagedFile(setting.file.name) || value.trim() === '' || value === setting.text.value)
+    return undefined;
+  return {
+    title: `leave out ${name}`,
+    edits: [{ kind: 'value', setting, value }],
+    changes: [changeOf(setting)],
+    decision: 'whether others are told',
+  };
+}

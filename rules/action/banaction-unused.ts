@@ -1,11 +1,14 @@
 import {
   atSetting,
+  changeOf,
   defineRule,
   excerpt,
+  type Fix,
   isPackagedFile,
   type Jail,
   nameJails,
   namesAskedFor,
+  replaceWritten,
   type Setting,
 } from '../../src/api';
 
@@ -46,14 +49,40 @@ may go to a firewall that isn't in use.`,
       if (banning.length === 0 || found.some(usesIt)) continue;
       const [first] = banning;
       const action = first!.option('action')?.setting;
+      const fix = found.length === 1 ? shortcutFix(first!) : undefined;
       report({
         at: atSetting(setting),
         message: `banaction = ${excerpt(setting.text.value)} is never used: ${nameJails(banning, 'bans', 'ban')} with ${bansOf(first!)[0]}, which action names without %(action_)s`,
         ...(found.length === 1 && { jail: first!.name }),
         option: 'banaction',
+        ...(fix && { fix }),
         related:
           action === undefined ? [] : [{ at: atSetting(action), message: 'leads to no %(banaction)s' }],
       });
+    }
+
+    /** The call that bans gives way to `action_`, which asks for `banaction`. */
+    function shortcutFix(jail: Jail): Fix | undefined {
+      const { setting, result } = jail.option('action') ?? {};
+      const [ban, second] = jail.actions.filter(({ kind }) => kind?.kind === 'ban');
+      if (setting?.section !== jail.name || isPackagedFile(setting.file.name) || result?.kind !== 'text')
+        return undefined;
+      if (
+        ban === undefined ||
+        second !== undefined ||
+        !jail.option('action_')?.raw.value.includes('%(banaction)s')
+      )
+        return undefined;
+      const title = 'write %(action_)s for it';
+      const fix =
+        ban.call.value === result.text.value.trim()
+          ? {
+              title,
+              edits: [{ kind: 'value', setting, value: '%(action_)s' } as const],
+              changes: [changeOf(setting)],
+            }
+          : replaceWritten(setup, title, ban.call, '%(action_)s');
+      return fix && { ...fix, decision: 'which firewall bans' };
     }
 
     function usesIt(jail: Jail): boolean {

@@ -1,10 +1,14 @@
 import {
+  addArgument,
   callPlace,
   defineRule,
+  type Fix,
   fallbackPort,
   faultsByPlace,
   guardedPorts,
   guardsSshPort,
+  type Jail,
+  type JailAction,
   nameJails,
 } from '../../src/api';
 
@@ -21,14 +25,14 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
       '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nport = http,https\naction = drop[name=web]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
     'action.d/drop.conf':
-      '[Definition]\nactionban = iptables -I INPUT -p tcp --dport <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp --dport <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
+      '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
   },
   good: {
     'jail.local':
       '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nport = http,https\naction = drop[name=web, port="%(port)s"]\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
     'action.d/drop.conf':
-      '[Definition]\nactionban = iptables -I INPUT -p tcp --dport <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp --dport <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
+      '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n[Init]\nport = ssh\n',
   },
   evidence: [
     'fail2ban/fail2ban#3894',
@@ -45,12 +49,18 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
       if (!fallen.every(({ port }) => port !== undefined)) return [];
       return fallen.map(({ action, port }) => {
         const isMeant = guardsSshPort(jail);
-        const fault = { name: action.name.value, port, isMeant, ports: guardedPorts(jail) };
+        const fault = {
+          name: action.name.value,
+          port,
+          isMeant,
+          ports: guardedPorts(jail),
+          fix: portFix(jail, action),
+        };
         return { jail, place: callPlace(setup, jail, action), about: String(isMeant), fault };
       });
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
-      const { name, port, isMeant, ports } = fault;
+      const { name, port, isMeant, ports, fix } = fault;
       const rest = ports === undefined || found.length > 1 ? 'every other port' : `port ${ports}`;
       const effect = isMeant ? 'which is the port it is for' : `and ${rest} stays open to whoever is banned`;
       report({
@@ -59,7 +69,14 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
         ...(isMeant && { severity: 'info' }),
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
+        ...(fix && { fix }),
       });
+    }
+
+    function portFix(jail: Jail, { call }: JailAction): Fix | undefined {
+      if (jail.text('port') === undefined) return undefined;
+      const fix = addArgument(setup, 'pass the port of the jail on', call, 'port="%(port)s"');
+      return fix && { ...fix, decision: 'which ports a ban closes' };
     }
   },
 });

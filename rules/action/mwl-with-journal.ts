@@ -1,12 +1,17 @@
 import {
   actionsThatQuoteLogs,
   callPlace,
+  changeOf,
   defineRule,
+  definitionNames,
   excerpt,
+  type Fix,
   faultsByPlace,
   isPackagedFile,
+  type Jail,
   nameJails,
   readsJournal,
+  type Setup,
 } from '../../src/api';
 
 export default defineRule({
@@ -41,7 +46,13 @@ the mail that it was chosen for is empty.`,
       if (path.split('\n').some(line => existing.has(line))) return [];
       const [action] = actionsThatQuoteLogs(jail);
       if (action === undefined) return [];
-      return [{ jail, place: callPlace(setup, jail, action), fault: { name: action.name.value, path } }];
+      return [
+        {
+          jail,
+          place: callPlace(setup, jail, action),
+          fault: { name: action.name.value, path, fix: matchesFix(setup, jail) },
+        },
+      ];
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
       const path = found.length > 1 ? 'their log files' : excerpt(fault.path.split('\n')[0]!);
@@ -50,7 +61,24 @@ the mail that it was chosen for is empty.`,
         message: `${nameJails(found, 'mails', 'mail')} the lines of ${path}, but with backend = systemd the failures are in the journal: ${fault.name} will find few or none`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
+        ...(fault.fix && { fix: fault.fix }),
       });
     }
   },
 });
+
+/** What `action_mwl` is made of, with the mail that brings what the jail found. */
+function matchesFix(setup: Setup, jail: Jail): Fix | undefined {
+  const { setting } = jail.option('action') ?? {};
+  if (setting === undefined || isPackagedFile(setting.file.name) || setting.text.value !== '%(action_mwl)s')
+    return undefined;
+  const mailer = `${jail.text('mta')}-whois-matches`;
+  if (!definitionNames(setup, 'action').includes(mailer) || !jail.text('action_')) return undefined;
+  const call = '%(mta)s-whois-matches[sender="%(sender)s", dest="%(destemail)s", chain="%(chain)s"]';
+  return {
+    title: `mail what the jail found, with ${mailer}`,
+    edits: [{ kind: 'value', setting, value: `%(action_)s\n${call}` }],
+    changes: [changeOf(setting)],
+    ...(setting.section !== jail.name && { decision: 'what the mails of all jails hold' }),
+  };
+}

@@ -2,11 +2,15 @@ import {
   atSetting,
   definedActions,
   defineRule,
+  excerpt,
+  type Fix,
   gradeByUse,
   isStockText,
   lacksUnban,
   limitsOf,
   onceUsed,
+  reverseBan,
+  type Setting,
   type SourceFile,
 } from '../../src/api';
 
@@ -42,15 +46,29 @@ blocked can no longer be seen in fail2ban.`,
       // who bans for ever wants nothing back
       if (use === 'used' && jails.every(jail => limitsOf(jail)?.bantime === -1)) continue;
       const name = action.family!.base.replace(/^action\.d\//, '');
+      const fix = unbanFix(ban, name);
       report({
         at: atSetting(setting),
         message: `action ${name} ${leftover.how} and has no actionunban: addresses stay blocked after their bantime${onceUsed(use)}`,
         severity: gradeByUse(use, 'warning'),
         option: 'actionban',
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+function unbanFix(ban: Setting | undefined, name: string): Fix | undefined {
+  const value = ban && reverseBan(ban.text.value);
+  if (value === undefined) return undefined;
+  const change = { family: `action.d/${name}`, section: 'Definition', option: 'actionunban' };
+  return {
+    title: `write actionunban = ${excerpt(value.split('\n')[0]!)}`,
+    edits: [{ kind: 'set', ...change, value }],
+    changes: [change],
+    decision: 'how a ban is taken back',
+  };
+}
 
 /** Most actions have an unban, or mail. */
 function mayLackUnban({ text, tree }: SourceFile): boolean {

@@ -1,11 +1,15 @@
 import {
   definedActions,
   defineRule,
+  type Fix,
   findInjections,
   type GradedFinding,
   gradeByUse,
+  type JailAction,
   onceUsed,
   onePerPlace,
+  replaceWritten,
+  type Setup,
   type SourceFile,
 } from '../../src/api';
 
@@ -44,16 +48,29 @@ more, and mail runs what follows ~! in the text it is given: whoever can get a l
         const isMail = /mail|Mail|nail/.test(sink);
         const what = source.startsWith('<') ? `${source} from the log` : `the output of ${source}`;
         const effect = isMail ? `runs what follows ~! in it` : 'takes it apart as code';
+        const fix = isMail ? escapeFix(model.setup, action) : undefined;
         findings.push({
           at: place,
           message: `action ${name} hands ${what} to ${sink}, which ${effect}: who writes the text runs commands on this host${onceUsed(use)}`,
           severity: gradeByUse(use, 'error'),
+          ...(fix && { fix }),
         });
       }
     }
     onePerPlace(model.setup, findings).forEach(report);
   },
 });
+
+/** `~!` at the start of a line is text for a mailer that is told of another character, as the packaged actions do it. */
+function escapeFix(setup: Setup, action: JailAction): Fix | undefined {
+  const { text } = action.setting('actionban') ?? {};
+  if (text === undefined) return undefined;
+  const [found, second] = text.value.matchAll(/(?<![\w./-])(?:mailx?|Mail|s-nail|nail)(?= )/g);
+  if (found === undefined || second !== undefined) return undefined;
+  const end = found.index + found[0].length;
+  const fix = replaceWritten(setup, `write ${found[0]} -E 'set escape'`, text, " -E 'set escape'", end, end);
+  return fix && { ...fix, decision: 'whether the mail program knows -E' };
+}
 
 const foreignTag = /<(?:matches|ipmatches|ipjailmatches|fid|raw-ticket|F-)/;
 const interpreter = /\b(?:eval|ssh|su|runuser|(?:ba|da|a|z|k)?sh|python[\d.]*|perl|ruby|php|node)\b/;

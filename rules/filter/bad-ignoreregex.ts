@@ -1,11 +1,16 @@
 import {
   atText,
   defineRule,
+  type Fix,
   type GradedFinding,
   gradeByUse,
   type IgnoreregexFault,
   ignoreregexFaults,
+  type Jail,
+  type Model,
   quote,
+  replaceWritten,
+  together,
   type UsedValue,
   unusedFilterFindings,
   valuesOf,
@@ -32,7 +37,7 @@ finds a failure. One that Python can't compile is refused: fail2ban doesn't star
   },
   evidence: ['fail2ban/fail2ban#3320'],
   check(model, report) {
-    const findings = valuesOf(model, 'ignoreregex').flatMap(checkRegexes);
+    const findings = valuesOf(model, 'ignoreregex').flatMap(value => checkRegexes(model, value));
     withReasons(model, 'filter/bad-ignoreregex', findings).forEach(report);
     unusedFilterFindings(model, 'filter/bad-ignoreregex').forEach(report);
   },
@@ -47,12 +52,35 @@ const words: Readonly<Record<IgnoreregexFault['kind'], string>> = {
     'is an address and no regex: it ignores each line that has it anywhere, in a user name too - addresses belong into ignoreip',
 };
 
-function checkRegexes({ text, setting, jail, use, option }: UsedValue): readonly GradedFinding[] {
+function checkRegexes(
+  model: Model,
+  { text, setting, jail, use, option }: UsedValue,
+): readonly GradedFinding[] {
   return ignoreregexFaults(text).map(fault => ({
     at: atText(fault.text, setting),
     message: `ignoreregex ${quote(fault.text.value)} ${words[fault.kind]}`,
     severity: gradeByUse(use, fault.kind.startsWith('every') ? 'error' : 'warning'),
     option,
     ...(jail && { jail: jail.name }),
+    ...(jail && fault.text.value === text.value && exemptFix(model, jail, fault)),
   }));
+}
+
+/** Where one jail alone reads it, and it is nothing but addresses and networks. */
+function exemptFix(
+  { setup, jails }: Model,
+  jail: Jail,
+  { kind, text }: IgnoreregexFault,
+): { readonly fix?: Fix } {
+  const { filter } = jail.reading;
+  const users = jails.filter(each => each.reading.filter?.family === filter?.family);
+  if (kind.startsWith('every') || text.value.includes('*') || users.length !== 1) return {};
+  const removed = replaceWritten(setup, '', text, '');
+  if (removed === undefined) return {};
+  const words = text.value.split(/[\s,|]+/).filter(word => word !== '');
+  const before = jail.option('ignoreip')?.raw.value;
+  const value = [...(before ? [before] : []), ...words].join(' ');
+  const change = { family: 'jail', section: jail.name, option: 'ignoreip' };
+  const moved = { edits: [{ kind: 'set', ...change, value } as const], changes: [change] };
+  return { fix: together(`move it to ignoreip of [${jail.name}]`, [removed, moved], 'who is never banned') };
 }

@@ -2,6 +2,7 @@ import {
   atText,
   cutsLeadingDate,
   defineRule,
+  type Fix,
   type GradedFinding,
   gradeByUse,
   isFromStock,
@@ -10,6 +11,8 @@ import {
   type Model,
   onePerPlace,
   quote,
+  replaceWritten,
+  type Text,
   type UsedValue,
   valuesOf,
 } from '../../src/api';
@@ -41,6 +44,14 @@ then every failure counts as one of now.`,
   },
 });
 
+function dateFix({ setup }: Model, regex: Text, start: number, end: number): { readonly fix?: Fix } {
+  // what else belongs to the date, such as brackets or a time zone, fail2ban may remove as well
+  const isBare = /^\^(?:\\s[*+]?)?$/.test(regex.value.slice(0, start));
+  if (!isBare || !/^(?: |\\s[*+]?)(?:[^-+\\[]|\\[^-+d])/.test(regex.value.slice(end))) return {};
+  const fix = replaceWritten(setup, 'leave out the time stamp', regex, '', start, end);
+  return fix === undefined ? {} : { fix: { ...fix, decision: 'whether the rest is what such a line has' } };
+}
+
 function checkRegexes(model: Model, value: UsedValue): readonly GradedFinding[] {
   const { text, setting, jail, use, option } = value;
   if (!cutsLeadingDate(model, value)) return [];
@@ -54,6 +65,7 @@ function checkRegexes(model: Model, value: UsedValue): readonly GradedFinding[] 
         severity: gradeByUse(use, 'warning'),
         option,
         ...(jail && { jail: jail.name }),
+        ...dateFix(model, regex, date.start, date.end),
       },
     ];
   });

@@ -5,6 +5,7 @@ import {
   type EditedFile,
   editedFiles,
   excerpt,
+  type Fix,
   overrideFile,
   type Place,
   restoreCommand,
@@ -44,10 +45,12 @@ NAME.local right behind NAME.conf for what you want otherwise, with the same sec
     for (const edited of editedFiles(model)) {
       const { file, release, changes } = edited;
       const [first, ...rest] = changes;
+      const fix = copyFix(edited);
       report({
         at: placeOf(edited, first!),
         message: `${file.name} belongs to the package and was edited (${describe(changes)}): an upgrade overwrites that, or leaves the whole file behind - put it into ${overrideFile(file.name)}; ${restoreCommand(file.name, release)} brings back the original`,
         ...(changes.length === 1 && { option: first!.key }),
+        ...(fix && { fix }),
         related: rest
           .slice(0, 5)
           .map(change => ({ at: placeOf(edited, change), message: describeOne(change) })),
@@ -55,6 +58,24 @@ NAME.local right behind NAME.conf for what you want otherwise, with the same sec
     }
   },
 });
+
+/** What was taken out can't be told in another file, nor can what is included. */
+function copyFix({ file, changes }: EditedFile): Fix | undefined {
+  const family = file.name.startsWith('jail.d/') ? 'jail' : file.name.replace(/\.conf$/, '');
+  const edits = changes.flatMap(({ section, key: option, is: value }) =>
+    value === undefined || section === 'INCLUDES'
+      ? []
+      : [{ kind: 'set', family, section, option, value } as const],
+  );
+  if (edits.length < changes.length) return undefined;
+  const what = edits.length === 1 ? 'it' : `the ${edits.length} settings`;
+  return {
+    title: `copy ${what} to ${overrideFile(file.name)}`,
+    edits,
+    changes: [],
+    decision: 'whether the edits are to stay',
+  };
+}
 
 function placeOf({ file }: EditedFile, { option, written }: StockChange): Place {
   const end = option?.valueLines[0]?.end ?? option?.delimiter.end;

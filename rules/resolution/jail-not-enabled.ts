@@ -1,4 +1,4 @@
-import { atSpan, defineRule, disusedJails, newJailName } from '../../src/api';
+import { atSpan, defineRule, disusedJails, newJailName, setJailOption } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/jail-not-enabled',
@@ -8,7 +8,10 @@ export default defineRule({
 People give a jail its port, log and limits, see no complaint, and believe it at work. A jail with a line \`enabled\`, and be it as a
 comment, is off because somebody wants it so.`,
   fix: 'add enabled = true to the section; or enabled = false, to say that this is meant',
-  bad: { 'jail.local': '[web]\nfilter = web\nlogpath = /var/log/web.log\nmaxretry = 4\n' },
+  bad: {
+    'jail.local': '[web]\nfilter = web\nlogpath = /var/log/web.log\nmaxretry = 4\n',
+    'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
+  },
   good: { 'jail.local': '[web]\nenabled = false\nfilter = web\nlogpath = /var/log/web.log\nmaxretry = 4\n' },
   evidence: [
     'fail2ban/fail2ban#1457',
@@ -25,6 +28,11 @@ comment, is off because somebody wants it so.`,
         message: `[${jail.name}] is set up here but never enabled: without enabled = true fail2ban leaves it off`,
         jail: jail.name,
         option: 'enabled',
+        fix: {
+          title: 'write enabled = true',
+          ...setJailOption(jail.name, 'enabled', 'true'),
+          decision: 'whether the jail is to run',
+        },
       });
     }
   },

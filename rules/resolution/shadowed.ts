@@ -1,4 +1,16 @@
-import { atSetting, deadSettings, defineRule, excerpt, parseBoolean } from '../../src/api';
+import {
+  atSetting,
+  deadSettings,
+  defineRule,
+  excerpt,
+  type Fix,
+  isPackagedFile,
+  type Model,
+  parseBoolean,
+  removeOption,
+  type Setting,
+  together,
+} from '../../src/api';
 
 export default defineRule({
   id: 'resolution/shadowed',
@@ -29,11 +41,24 @@ is the one without effect.`,
         ...((isSame || isSwitchedOff) && { severity: 'info' }),
         ...(section !== 'DEFAULT' && { jail: section }),
         option: key,
+        ...(!isSwitchedOff && { fix: shadowFix(model, setting, winner) }),
         related: [{ at: atSetting(winner), message: 'this one counts' }],
       });
     }
   },
 });
+
+/** Nobody means the value of the package where he wrote another; of two of his own he may mean either. */
+function shadowFix({ setup }: Model, setting: Setting, winner: Setting): Fix {
+  const removed = removeOption('delete this line', setting);
+  if (setting.text.value === winner.text.value) return removed;
+  if (!isPackagedFile(winner.file.name)) return { ...removed, decision: 'which of the two values is meant' };
+  const { key: option, section, text } = setting;
+  const family = setup.jailFamily.files.includes(setting.file) ? 'jail' : 'fail2ban';
+  const change = { family, section, option };
+  const moved = { edits: [{ kind: 'set', ...change, value: text.value } as const], changes: [change] };
+  return together(`move it to ${family}.local`, [removed, moved], 'whether it is to take effect');
+}
 
 function describe(key: string, value: string): string {
   return value === '' || value.includes('\n') ? `"${key}"` : `${key} = ${excerpt(value)}`;

@@ -1,4 +1,13 @@
-import { atFile, defineRule, describeRelease, staleCopies } from '../../src/api';
+import {
+  atFile,
+  defineRule,
+  describeRelease,
+  type Fix,
+  type Model,
+  reducedCopy,
+  type SourceFile,
+  staleCopies,
+} from '../../src/api';
 
 export default defineRule({
   id: 'resolution/stale-copy',
@@ -31,10 +40,27 @@ cause of a fail2ban that doesn't start after an upgrade. Your own few settings c
   check(model, report) {
     for (const { file, settings, repeated, release } of staleCopies(model).values()) {
       const share = repeated === settings ? `all its ${settings}` : `${repeated} of its ${settings}`;
+      const fix = reduceFix(model, file);
       report({
         at: atFile(file),
         message: `${file.name} is a copy of a stock jail.conf: ${share} settings are as in ${describeRelease(release)}, and what later releases change there never takes effect - keep only the settings that differ`,
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+function reduceFix(model: Model, file: SourceFile): Fix | undefined {
+  if (file.entry.kind !== 'text' || file.tree.problems.length > 0) return undefined;
+  const { text, settings } = reducedCopy(model, file) ?? {};
+  if (text === undefined || settings === undefined || text === file.text) return undefined;
+  return {
+    title:
+      settings === 0
+        ? 'delete the file, which says nothing of its own'
+        : `keep the ${settings === 1 ? 'one setting that differs' : `${settings} settings that differ`}`,
+    edits: [{ kind: 'write', name: file.name, text: settings === 0 ? undefined : text }],
+    changes: [],
+    decision: 'whether later releases may change the rest',
+  };
+}

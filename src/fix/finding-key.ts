@@ -5,11 +5,19 @@ export function findingKey({ rule, severity, range, jail, option }: Diagnostic):
   return [rule, severity, range.file.name, jail ?? '', option ?? ''].join('\n');
 }
 
+/** What stays of it when it moves to another file. */
+export function findingKeyAnywhere({ rule, severity, jail, option, message }: Diagnostic): string {
+  return [rule, severity, jail ?? '', option ?? '', message].join('\n');
+}
+
 /** How many findings of each key there are. */
-export function countFindings(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
+export function countFindings(
+  diagnostics: readonly Diagnostic[],
+  keyOf = findingKey,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const diagnostic of diagnostics) {
-    const key = findingKey(diagnostic);
+    const key = keyOf(diagnostic);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

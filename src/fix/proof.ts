@@ -3,7 +3,7 @@ import type { FixOf } from '../lint/fix-result';
 import { changedValues, type ValueChange, valueText } from '../resolve/effective-values';
 import { quote } from '../text/excerpt';
 import { undeclared } from './declared';
-import { countFindings, findingKey } from './finding-key';
+import { countFindings, findingKey, findingKeyAnywhere } from './finding-key';
 import { sshdChanges } from './sshd-changes';
 import type { FixState } from './state';
 
@@ -32,11 +32,16 @@ export function prove(
     allowed.set(key, (allowed.get(key) ?? 0) - 1);
     if ((left.get(key) ?? 0) > allowed.get(key)!) return refuse('the finding would still be there');
   }
-  const decides = fixed.every(({ fix }) => fix.decision !== undefined);
+  // what runs again has its notes, which nobody gives for a jail that does not, and so may a decision
+  const isNote = (each: Diagnostic) =>
+    each.severity === 'info' &&
+    fixed.every(({ diagnostic, fix }) => diagnostic.severity === 'error' || fix.decision !== undefined);
+  const isMoved = movedFindings(before, after, fixed);
   const fresh = after.outcome.diagnostics.find(
     each =>
-      !(decides && each.severity === 'info') &&
-      (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0),
+      (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0) &&
+      !isNote(each) &&
+      !isMoved(each),
   );
   if (fresh !== undefined)
     return { ...refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`), fresh };
@@ -60,6 +65,24 @@ export function prove(
     : refuse(
         `it would also change ${stray.field} of sshd from ${quote(stray.before)} to ${quote(stray.after)}`,
       );
+}
+
+/** Tells the findings that say of another file what was said before, as the setting they are about has moved there. */
+function movedFindings(
+  before: FixState,
+  after: FixState,
+  fixed: readonly FixOf[],
+): (diagnostic: Diagnostic) => boolean {
+  const mended = new Set(fixed.map(({ diagnostic }) => diagnostic));
+  const old = countFindings(
+    before.outcome.diagnostics.filter(each => !mended.has(each)),
+    findingKeyAnywhere,
+  );
+  const now = countFindings(after.outcome.diagnostics, findingKeyAnywhere);
+  return each => {
+    const key = findingKeyAnywhere(each);
+    return (now.get(key) ?? 0) <= (old.get(key) ?? 0);
+  };
 }
 
 function refuse(why: string) {

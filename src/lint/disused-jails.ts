@@ -1,4 +1,6 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { overridden } from '../resolve/setting';
+import type { Option, Section } from '../syntax/tree';
 import { adminSections, type WrittenSection } from './admin-sections';
 import type { Jail, Model } from './model';
 import { sectionReferences } from './section-references';
@@ -32,7 +34,9 @@ export function disusedJails(model: Model): readonly DisusedJail[] {
   const sections = adminSections(model);
   const candidates = jails.flatMap(jail => {
     const own = jail.enabled ? [] : (sections.get(jail.name) ?? []);
-    const last = own.findLast(({ section }) => section.options.length > 0);
+    const last = own.findLast(({ section }) =>
+      section.options.some(option => saysMore(model, section, option)),
+    );
     if (last === undefined || noJails.has(jail.name.toLowerCase()) || own.some(speaksOfEnabled)) return [];
     return [{ jail, own, ...last }];
   });
@@ -50,6 +54,13 @@ export function disusedJails(model: Model): readonly DisusedJail[] {
       packaged.has(name) || own.some(({ section }) => section.options.some(({ key }) => makings.has(key)))
     );
   });
+}
+
+/** What a packaged file says as well sets nothing up. */
+function saysMore({ setup }: Model, { name }: Section, option: Option): boolean {
+  const setting = setup.jailFamily.sections.get(name)?.get(option.key);
+  const below = setting?.option === option ? overridden(setting).at(-1) : undefined;
+  return below === undefined || !isPackagedFile(below.file.name) || below.text.value !== option.value;
 }
 
 function packagedSections({ setup }: Model): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { compareTexts, stockFile } from '../knowledge/stock';
 import type { SourceFile } from '../resolve/source';
 import { parseBoolean } from '../values/boolean';
+import { isLostByUpgrade } from './kept-changes';
 import type { Model } from './model';
 import { changesFrom, type StockChange } from './stock-changes';
 
@@ -9,7 +10,7 @@ export interface EditedFile {
   readonly file: SourceFile;
   /** The release it was before: `debian-1.0.2`. */
   readonly release: string;
-  /** At least one. */
+  /** At least one; without those that the admin's own files set as well. */
   readonly changes: readonly StockChange[];
 }
 
@@ -27,7 +28,11 @@ export function editedFiles(model: Model): readonly EditedFile[] {
   const same = new Map(read.same);
   for (const [release, count] of unread.same) same.set(release, (same.get(release) ?? 0) + count);
   const base = knownPackage(same, read.known + unread.known);
-  return read.others.flatMap(file => editOf(file, base) ?? []);
+  return read.others.flatMap(file => {
+    const edited = editOf(file, base);
+    const changes = edited?.changes.filter(change => isLostByUpgrade(model.setup, file, change)) ?? [];
+    return edited === undefined || changes.length === 0 ? [] : [{ ...edited, changes }];
+  });
 }
 
 /** Packages whose every file is known, not only what the project itself released. */

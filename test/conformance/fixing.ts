@@ -30,7 +30,9 @@ export function fixIntoCopy(before: string, after: string, withDecisions: boolea
     run.state.outcome.setup,
     new Set(run.state.texts.keys()),
   );
-  return { before, after, run, changes: describeChanges(changes) };
+  // what a jail has of fail2ban itself goes with it; the oracle leaves out the name of the directory
+  const described = describeChanges(changes).map(each => each.replaceAll(before, '@CONF@'));
+  return { before, after, run, changes: described };
 }
 
 /** Lays a tree down again with other texts. */
@@ -79,7 +81,9 @@ export function askDifferences(
   const answers: readonly Answer[] = JSON.parse(stdout);
   return answers.map(answer => {
     if ('after' in answer)
-      return answer.after === null ? undefined : [`unreadable afterwards: ${answer.after}`];
+      return answer.before !== null || answer.after === null
+        ? undefined
+        : [`unreadable afterwards: ${answer.after}`];
     return answer.values
       .filter(([, section]) => section !== 'INCLUDES')
       .map(([family, section, option, before, after]) =>

@@ -1,5 +1,10 @@
+import abuseMail from '../../rules/action/abuse-mail';
+import badArguments from '../../rules/action/bad-arguments';
+import confEdited from '../../rules/resolution/conf-edited';
+import renamedJail from '../../rules/upgrade/renamed-jail';
 import badTime from '../../rules/value/bad-time';
 import wrongType from '../../rules/value/wrong-type';
+import { atSetting, type Rule } from '../../src/api';
 import { changedFiles, fixTree } from './fix-tree';
 
 const sound = {
@@ -33,4 +38,35 @@ test('a fix that brings a finding nobody can mend is refused, and says which', (
   expect(run.refused.map(each => each.why)).toEqual([
     expect.stringMatching(/^it would bring a new finding, value\/bad-time: bantime = "soon" /),
   ]);
+});
+
+test('a note about what runs again does not keep an error from being mended', () => {
+  const jail = `[web]\n${web.replace('= drop', '= drop[port=80,443]\n  abuseipdb')}`;
+  const report = { 'action.d/abuseipdb.conf': '[Definition]\nactionban = report <ip>\n' };
+  const run = fixTree({ ...sound, ...report, 'jail.local': jail }, [badArguments, abuseMail], 'safe');
+  expect(changedFiles(run)['jail.local']).toBe(jail.replace('80,443', '"80,443"'));
+  expect(run.state.outcome.diagnostics.map(each => `${each.severity} ${each.rule}`)).toEqual([
+    'info action/abuse-mail',
+  ]);
+});
+
+test('a fix may declare every option of a section', () => {
+  const jail = `[ssh]\n${web}`.replace('filter = web\n', '');
+  const stock = { 'jail.conf': '[sshd]\nfilter = web\n' };
+  const run = fixTree({ ...sound, ...stock, 'jail.local': jail }, [renamedJail], 'safe');
+  expect(changedFiles(run)).toEqual({ 'jail.local': jail.replace('[ssh]', '[sshd]') });
+});
+
+test('a finding that moves with a setting is no new one', () => {
+  const note: Rule = {
+    ...confEdited,
+    id: 'test/note',
+    check({ setup }, report) {
+      const setting = setup.daemon.family.defaults.get('dbpurgeage');
+      if (setting !== undefined) report({ at: atSetting(setting), message: 'stands here' });
+    },
+  };
+  const run = fixTree(confEdited.bad, [confEdited, note]);
+  expect(run.refused).toEqual([]);
+  expect(run.state.outcome.diagnostics.map(each => each.range.file.name)).toEqual(['fail2ban.local']);
 });

@@ -46,17 +46,34 @@ testRule(badArguments, {
     },
   },
   invalid: {
+    'quotes of a word processor': {
+      tree: { ...sound, 'jail.local': jail('a', 'drop⟦[port=“80,443”,⟧ name=x]') },
+      messages: [expect.stringMatching('malformed') as unknown as string],
+      fixed: { 'jail.local': jail('a', 'drop[port="80,443", name=x]') },
+    },
+    'a list of ports with blanks': {
+      tree: { ...sound, 'jail.local': jail('a', 'drop⟦[name=x,⟧ port=80, 443]') },
+      messages: [expect.stringMatching('malformed') as unknown as string],
+      fixed: { 'jail.local': jail('a', 'drop[name=x, port="80,443"]') },
+    },
+    'a bare word, which may stand for anything': {
+      tree: { ...sound, 'jail.local': jail('a', 'drop⟦[name=x,⟧ y]') },
+      messages: [expect.stringMatching('malformed') as unknown as string],
+      fixed: {},
+    },
     'a disabled jail': {
       tree: { ...drop, 'jail.local': '[a]\naction = drop[port=80,⟦443⟧]\n' },
       messages: [
         'the arguments of action "drop[port=80,443]" are malformed; the jail is skipped once it is enabled',
       ],
       severity: 'info',
+      fixed: { 'jail.local': '[a]\naction = drop[port="80,443"]\n' },
     },
     'a list without quotes': {
       tree: { ...sound, 'jail.local': jail('a', 'drop[port=80,⟦443⟧]') },
       messages: [`the arguments of action "drop[port=80,443]" are malformed; [a] is skipped - ${form}`],
       severity: 'error',
+      fixed: { 'jail.local': '[a]\nenabled = true\naction = drop[port="80,443"]\n' },
     },
     'a word without a key, and no other jail': {
       tree: { ...drop, 'jail.local': jail('a', 'drop[⟦DOCKER-USER⟧]') },
@@ -69,6 +86,7 @@ testRule(badArguments, {
       messages: [
         'the blank in front of the [ makes the name "drop ", and there is no such action in action.d; [a] is skipped - put the [ right behind drop',
       ],
+      fixed: { 'jail.local': '[a]\nenabled = true\naction = drop[port=80]\n' },
     },
     'a variable in [DEFAULT] that two jails use': {
       tree: {
@@ -78,6 +96,10 @@ testRule(badArguments, {
       messages: [
         `the arguments of action "drop[port=80" are malformed; 2 jails (a, b) are skipped - ${form}`,
       ],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nmine = drop[port=80]\n[a]\nenabled = true\naction = %(mine)s\n[b]\nenabled = true\naction = %(mine)s\n',
+      },
     },
     'two packaged shortcuts without a blank between them': {
       tree: {
@@ -96,6 +118,10 @@ testRule(badArguments, {
         `action mail.py takes no argument "subjct"; ${stops} - did you mean subject?`,
         `action mail.py needs an argument "to"; ${stops} - write mail.py[to=…]`,
       ],
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\naction = mail.py[to=root, subject=hello]\n[b]\nenabled = true\naction = mail.py\n',
+      },
     },
   },
 });
@@ -160,6 +186,10 @@ testRule(duplicate, {
       tree: { ...drop, 'jail.local': jail('a', 'drop[protocol=tcp]\n  ⟦drop⟧[protocol=udp]') },
       messages: [`this jail has two actions named "drop"; ${stops} - ${rename}`],
       severity: 'error',
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\naction = drop[protocol=tcp]\n  drop[protocol=udp, actname=drop-udp]\n',
+      },
     },
     'the same actname': {
       tree: {
@@ -176,6 +206,10 @@ testRule(duplicate, {
           '[DEFAULT]\naction = drop\n  ⟦drop⟧\n[a]\nenabled = true\n[b]\nenabled = true\n[c]\nenabled = true\n[d]\nenabled = true\n',
       },
       messages: [`this jail has two actions named "drop" (4 jails: a, b, c, …); ${stops} - ${rename}`],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\naction = drop\n[a]\nenabled = true\n[b]\nenabled = true\n[c]\nenabled = true\n[d]\nenabled = true\n',
+      },
     },
   },
 });
@@ -196,6 +230,24 @@ testRule(notFound, {
     },
   },
   invalid: {
+    'an action of another firewall, of which nobody knows what it did': {
+      tree: {
+        'action.d/iptables-multiport-log.conf': '[Definition]\nactionban = drop <ip>\n',
+        'jail.local': jail('a', '⟦nftables-multiport-log⟧'),
+      },
+      messages: [
+        `there is no action "nftables-multiport-log" in action.d; [a] is skipped, ${alone} - did you mean iptables-multiport-log?`,
+      ],
+      fixed: {},
+    },
+    'a mailer for which there are no actions': {
+      tree: {
+        'action.d/sendmail-whois.conf': '[Definition]\nactionban = mail <ip>\n',
+        'jail.local': `[DEFAULT]\nmta = ssmtp\naction = %(mta)s⟦-whois⟧\n[a]\nenabled = true\n`,
+      },
+      messages: [`there is no action "ssmtp-whois" in action.d; [a] is skipped, ${alone}`],
+      fixed: { 'jail.local': '[DEFAULT]\nmta = sendmail\naction = %(mta)s-whois\n[a]\nenabled = true\n' },
+    },
     'a disabled jail': {
       tree: { ...drop, 'jail.local': '[a]\naction = drop\n  ⟦nosuch⟧[name=a]\n  ⟦x.py⟧\n' },
       messages: [
@@ -212,6 +264,7 @@ testRule(notFound, {
       },
       messages: ['there is no action "drpo" in action.d; 2 jails (a, b) are skipped - did you mean drop?'],
       severity: 'error',
+      fixed: { 'jail.local': '[DEFAULT]\nbanaction = drop\n[a]\nenabled = true\n[b]\nenabled = true\n' },
     },
     'a slip that a disabled jail shares': {
       tree: {
@@ -220,6 +273,10 @@ testRule(notFound, {
       },
       messages: ['there is no action "drpo" in action.d; [a] is skipped - did you mean drop?'],
       severity: 'error',
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nbanaction = drop\n[a]\nenabled = true\naction = %(banaction)s\n[b]\naction = %(banaction)s\n',
+      },
     },
     'the second of two actions, and no other jail': {
       tree: { ...drop, 'jail.local': jail('a', 'drop\n  ⟦sendmail-whois⟧[name=a]') },
@@ -346,6 +403,10 @@ testRule(missingPort, {
       },
       messages: [`[a] blocks port ssh only, ${open('port imap,imaps')}: multi is given no port`],
       severity: 'error',
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = web\nbackend = auto\nport = imap,imaps\naction = sendmail[dest=root]\n  multi[name=a, protocol=tcp, port="%(port)s"]\n',
+      },
     },
     'a variable of two jails': {
       tree: {
@@ -366,11 +427,19 @@ testRule(missingPort, {
       tree: { ...actions, 'jail.local': watching('a', 'port = 2222\naction = ⟦multi⟧', 'sshd') },
       messages: [`[a] blocks port ssh only, ${open('port 2222')}: multi is given no port`],
       severity: 'error',
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = sshd\nbackend = auto\nport = 2222\naction = multi[port="%(port)s"]\n',
+      },
     },
     'sshd where it is expected': {
       tree: { ...actions, 'jail.local': watching('a', 'port = ssh\naction = ⟦multi⟧', 'sshd') },
       messages: ['[a] blocks port ssh only, which is the port it is for: multi is given no port'],
       severity: 'info',
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = sshd\nbackend = auto\nport = ssh\naction = multi[port="%(port)s"]\n',
+      },
     },
   },
 });
@@ -400,6 +469,15 @@ testRule(noBan, {
     },
   },
   invalid: {
+    'a mail in place of the usual ban': {
+      tree: {
+        ...actions,
+        'jail.conf': '[DEFAULT]\nbanaction = ufw\naction_ = %(banaction)s\n',
+        'jail.local': watching('a', '⟦action = sendmail⟧'),
+      },
+      messages: [`[a] only sends mail (sendmail): ${nothingBlocks}`],
+      fixed: { 'jail.local': watching('a', 'action = %(action_)s\n         sendmail') },
+    },
     'nothing at all': {
       tree: { ...actions, 'jail.local': watching('a', '⟦action =⟧').replace('⟦action =⟧', '⟦action =⟧') },
       messages: [`[a] has no action: ${nothingBlocks}`],
@@ -470,6 +548,10 @@ testRule(banactionUnused, {
       ],
       severity: 'warning',
       related: ['jail.local:6:1'],
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = web\nbackend = auto\nbanaction = ufw\naction = %(action_)s\n  sendmail\n',
+      },
     },
     'in [DEFAULT], and no jail asks for it': {
       tree: {
@@ -513,6 +595,20 @@ testRule(banactionPair, {
     },
   },
   invalid: {
+    'an action of the package, which has a twin': {
+      tree: {
+        'action.d/nftables.conf': '[Definition]\nactionban = nft add element inet f2b bad { <ip> }\n',
+        'action.d/iptables-allports.conf': '[Definition]\nactionban = iptables -I INPUT -s <ip> -j DROP\n',
+        'jail.conf': '[DEFAULT]\nbanaction_allports = iptables-allports\n',
+        'jail.local': '[DEFAULT]\n⟦banaction = nftables[type=multiport]⟧\n',
+      },
+      messages: [expect.stringMatching('^banaction is') as unknown as string],
+      severity: 'info',
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nbanaction = nftables[type=multiport]\nbanaction_allports = nftables[type=allports]\n',
+      },
+    },
     'recidive goes on with iptables': {
       tree: {
         ...shortcuts,
@@ -538,6 +634,7 @@ testRule(banactionPair, {
         'banaction_allports is nft, but banaction is iptables-multiport: [a] still bans with iptables',
       ],
       severity: 'warning',
+      fixed: {},
     },
   },
 });
@@ -666,6 +763,10 @@ testRule(noUnban, {
         'action.d/iptables-multiport.conf': iptables,
       },
       messages: [`action iptables-multiport calls iptables ${stays} once a jail uses it`],
+      fixed: {
+        'action.d/iptables-multiport.local':
+          '[Definition]\nactionban = iptables -A bad -s <ip> -j DROP\nactionunban = iptables -D bad -s <ip> -j DROP\n',
+      },
     },
   },
 });
@@ -737,6 +838,10 @@ testRule(shellInjection, {
         `action a hands <matches> from the log to mail, which ${asMail}`,
         `action b hands the output of whois to mailx, which ${asMail}`,
       ],
+      fixed: {
+        'action.d/a.conf':
+          '[Definition]\nactionban = printf %%b "<ip> banned\n  <matches>\\n" | mail -E \'set escape\' -s "banned" root\nactionunban = true\n',
+      },
     },
   },
 });
@@ -771,6 +876,22 @@ testRule(mwlWithJournal, {
     },
   },
   invalid: {
+    'the packaged shortcut, where there is one that takes the matches': {
+      tree: {
+        ...quoting,
+        'action.d/sendmail-whois-matches.conf':
+          '[Definition]\nactionban = printf %%b "<matches>" | sendmail <dest>\n',
+        'jail.conf': `${quoting['jail.conf']}mta = sendmail\naction_ = ufw\nsender = root\ndestemail = root\nchain = INPUT\n`,
+        'jail.local': watching('a', 'action = ⟦%(action_mwl)s⟧').replace('auto', 'systemd'),
+      },
+      messages: [`[a] mails the lines of /var/log/web.log, ${fewOrNone}`],
+      fixed: {
+        'jail.local': watching(
+          'a',
+          'action = %(action_)s\n    %(mta)s-whois-matches[sender="%(sender)s", dest="%(destemail)s", chain="%(chain)s"]',
+        ).replace('auto', 'systemd'),
+      },
+    },
     'one jail': {
       tree: {
         ...quoting,
@@ -818,6 +939,7 @@ testRule(abuseMail, {
       tree: { ...reports, 'jail.local': watching('a', 'action = ⟦%(action_xarf)s⟧') },
       messages: [`[a] complains to third parties about every address banned (xarf-login-attack), ${accuses}`],
       severity: 'warning',
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = web\nbackend = auto\naction = %(action_)s\n' },
     },
     'by name, for two jails': {
       tree: {
@@ -827,6 +949,10 @@ testRule(abuseMail, {
       messages: [
         `2 jails (a, b) complain to third parties about every address banned (complain), ${accuses}`,
       ],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\naction = ufw\n[a]\nenabled = true\nfilter = web\nbackend = auto\n\n[b]\nenabled = true\nfilter = web\nbackend = auto\n\n',
+      },
     },
     'a service one has an account at': {
       tree: { ...reports, 'jail.local': watching('a', 'action = ufw\n  ⟦abuseipdb⟧') },

@@ -43,6 +43,7 @@ testRule(badArguments, {
       messages: [
         `the arguments of filter "x[mode=y" are malformed; [a] is skipped, and as no other jail is sound ${stops} - ${form}`,
       ],
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = x[mode=y]\n' },
     },
     'in [DEFAULT]': {
       tree: {
@@ -103,6 +104,10 @@ testRule(badDatepattern, {
         'datepattern "^[%d-%b-%Y %H:%M:%S] x" has brackets that are not escaped, and so are a set of characters and no text; the jail finds no failure',
       ],
       severity: 'error',
+      fixed: {
+        'filter.d/x.conf':
+          '[Definition]\nfailregex = ^<HOST>$\ndatepattern = ^\\[%%d-%%b-%%Y %%H:%%M:%%S\\] x\n',
+      },
     },
     'a keyword there is none of, a month without a day': {
       tree: {
@@ -156,6 +161,17 @@ testRule(badIgnoreregex, {
     },
   },
   invalid: {
+    'a network, in the filter of one jail': {
+      tree: {
+        'jail.local': `[DEFAULT]\nignoreip = 192.0.2.1\n${jail('a', 'x')}`,
+        'filter.d/x.conf': `${sound}ignoreregex = ⟦198.51.100.0/24⟧\n`,
+      },
+      messages: [expect.stringMatching('is a network and no regex') as unknown as string],
+      fixed: {
+        'jail.local': `[DEFAULT]\nignoreip = 192.0.2.1\n${jail('a', 'x')}ignoreip = 192.0.2.1 198.51.100.0/24\n`,
+        'filter.d/x.conf': `${sound}ignoreregex = \n`,
+      },
+    },
     'a bracket without a partner': {
       tree: { ...one, 'filter.d/x.conf': `${sound}ignoreregex = ^ok\n  ⟦(⟧good\n` },
       messages: [
@@ -228,6 +244,11 @@ testRule(badRegex, {
     },
   },
   invalid: {
+    'a named group as Perl writes it': {
+      tree: { ...one, 'filter.d/x.conf': '[Definition]\nfailregex = ^(⟦?<u⟧ser>\\w+) <HOST>$\n' },
+      messages: [expect.stringMatching('^failregex does not compile') as unknown as string],
+      fixed: { 'filter.d/x.conf': '[Definition]\nfailregex = ^(?P<user>\\w+) <HOST>$\n' },
+    },
     'a bracket in the third line': {
       tree: {
         ...one,
@@ -321,6 +342,7 @@ testRule(noHost, {
         'filter.d/x.conf': '[Definition]\nfailregex = ⟦^<IP>⟧\n  ⟦^<host>⟧\n  ⟦^(?P<host>x)⟧\n',
       },
       messages: [hostless, hostless, hostless],
+      fixed: { 'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST>\n  ^<HOST>\n  ^<HOST>\n' },
     },
     'set in the jail': {
       tree: { 'filter.d/x.conf': sound, 'jail.local': `${jail('a', 'x')}failregex = ⟦^bad login$⟧\n` },
@@ -339,6 +361,7 @@ testRule(noHost, {
         `this failregex has nothing that says whom to ban; ${stops} once a jail uses it - put <HOST> where the address stands`,
       ],
       severity: 'warning',
+      fixed: { 'filter.d/y.conf': '[Definition]\nfailregex = ^a <HOST>\n  ^x from <HOST>$\n' },
     },
   },
 });
@@ -489,6 +512,10 @@ testRule(dateInRegex, {
         begins('20\\d\\d/\\d\\d/\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d'),
       ],
       severity: 'warning',
+      fixed: {
+        'filter.d/x.conf':
+          '[Definition]\nfailregex = ^ <HOST>\n  ^\\[\\d+/\\w+/\\d+:\\d+:\\d+:\\d+ [^\\]]*\\] <HOST>\n  ^\\s* <HOST>\n  ^ <HOST>\n  ^(20\\d\\d/\\d\\d/\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d) <HOST>\n',
+      },
     },
     'a prefregex, with a pattern for the beginning of the line': {
       tree: {
@@ -497,6 +524,10 @@ testRule(dateInRegex, {
           '[Definition]\nprefregex = ^⟦\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}⟧ <F-CONTENT>.+</F-CONTENT>$\nfailregex = ^<HOST>\ndatepattern = ^%%Y-%%m-%%dT%%H:%%M:%%S\n',
       },
       messages: [begins('\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}', 'prefregex')],
+      fixed: {
+        'filter.d/x.conf':
+          '[Definition]\nprefregex = ^ <F-CONTENT>.+</F-CONTENT>$\nfailregex = ^<HOST>\ndatepattern = ^%%Y-%%m-%%dT%%H:%%M:%%S\n',
+      },
     },
     'in a jail, and in a filter no jail uses': {
       tree: {
@@ -506,6 +537,10 @@ testRule(dateInRegex, {
       },
       messages: [begins('\\d+-\\d+-\\d+ \\d+:\\d+:\\d+'), begins('\\d+-\\d+-\\d+ \\d+:\\d+:\\d+')],
       severity: 'warning',
+      fixed: {
+        'filter.d/y.conf': '[Definition]\nfailregex = ^ <HOST>\n',
+        'jail.local': '[a]\nenabled = true\nfilter = x\nfailregex = ^ <HOST>\n',
+      },
     },
   },
 });
@@ -538,6 +573,7 @@ testRule(modeIgnored, {
       messages: [ignored('x')],
       severity: 'warning',
       related: ['jail.local:3:1'],
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = x[mode=%(mode)s]\nmode = extra\n' },
     },
     'other parameters': {
       tree: {
@@ -545,6 +581,7 @@ testRule(modeIgnored, {
         'jail.local': `${jail('a', 'x[logtype=file]')}⟦mode = extra⟧\n`,
       },
       messages: [ignored('x[logtype=file]')],
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = x[logtype=file, mode=%(mode)s]\nmode = extra\n' },
     },
     'the filter line of another file': {
       tree: {
@@ -554,6 +591,7 @@ testRule(modeIgnored, {
       },
       messages: [ignored('x')],
       related: ['jail.d/a.conf:3:1'],
+      fixed: { 'jail.d/a.conf': '[a]\nenabled = true\nfilter = x[mode=%(mode)s]\n' },
     },
   },
 });
@@ -584,6 +622,7 @@ testRule(modeUnknown, {
         'the filter has no mode "exrta", so that [a] runs without the rules of that mode - did you mean extra?',
       ],
       severity: 'warning',
+      fixed: { 'jail.local': '[DEFAULT]\nfilter = x[mode=%(mode)s]\n[a]\nenabled = true\nmode = extra\n' },
     },
     'a filter that does not': {
       tree: { 'filter.d/x.conf': withModes, 'jail.local': jail('a', 'x[mode=⟦strict⟧]') },
@@ -602,6 +641,7 @@ testRule(modeUnknown, {
         'the filter has no mode "extr", so that [a] runs without the rules of that mode - did you mean extra?',
       ],
       severity: 'warning',
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = x[mode=extra]\n' },
     },
   },
 });
@@ -639,6 +679,10 @@ testRule(stockReplaced, {
       messages: [replaces('jail.local')],
       severity: 'warning',
       related: ['filter.d/vsftpd.conf:2:1'],
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = vsftpd\nfailregex = %(known/failregex)s\n            ^c <HOST>$\n',
+      },
     },
     'in a .local file': {
       tree: {
@@ -647,16 +691,23 @@ testRule(stockReplaced, {
         'jail.local': jail('a', 'vsftpd') + jail('b', 'vsftpd'),
       },
       messages: [replaces('filter.d/vsftpd.local')],
+      fixed: { 'filter.d/vsftpd.local': '[Definition]\nfailregex =\n  %(known/failregex)s\n  ^c <HOST>$\n' },
     },
     'in a .local file no jail uses': {
       tree: { ...vsftpd, 'filter.d/vsftpd.local': '[Definition]\n⟦failregex = ^c <HOST>$⟧\n' },
       messages: [replaces('filter.d/vsftpd.local', ' once a jail uses it')],
       severity: 'warning',
+      fixed: {
+        'filter.d/vsftpd.local': '[Definition]\nfailregex = %(known/failregex)s\n            ^c <HOST>$\n',
+      },
     },
     'in a disabled jail': {
       tree: { ...vsftpd, 'jail.local': '[a]\nfilter = vsftpd\n⟦failregex = ^c <HOST>$⟧\n' },
       messages: [replaces('jail.local', ' once a jail that uses it is enabled')],
       severity: 'info',
+      fixed: {
+        'jail.local': '[a]\nfilter = vsftpd\nfailregex = %(known/failregex)s\n            ^c <HOST>$\n',
+      },
     },
   },
 });

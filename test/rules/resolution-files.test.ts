@@ -33,6 +33,19 @@ testRule(staleCopy, {
     },
   },
   invalid: {
+    'a copy beside the original': {
+      tree: {
+        'jail.conf': `# How often it may fail\n[DEFAULT]\n${stockDefaults}\n# The first\n${webJails('logpath = %(apache_error_log)s\n')}`,
+        'jail.local': `# How often it may fail\n[DEFAULT]\n${stockDefaults.replace('bantime = 10m', '# a day\nbantime = 1d')}\n# ours\n\n# The first\n${webJails('logpath = %(apache_error_log)s\n')}[mine]\n`,
+      },
+      messages: [
+        'jail.local is a copy of a stock jail.conf: 20 of its 22 settings are as in fail2ban 1.0.2, and what later releases change there never takes effect - keep only the settings that differ',
+      ],
+      places: ['jail.local:1:1-1:1'],
+      fixed: {
+        'jail.local': '# How often it may fail\n[DEFAULT]\n# a day\nbantime = 1d\n# ours\n\n[mine]\n',
+      },
+    },
     'a copy with one edit': {
       tree: {
         'jail.local': `[DEFAULT]\n${stockDefaults.replace('bantime = 10m', 'bantime = 1d')}${webJails('logpath = %(apache_error_log)s\n')}`,
@@ -69,6 +82,10 @@ const edited = (name: string, what: string, instead: string) =>
 
 testRule(confEdited, {
   valid: {
+    'an edit that a file of the admin repeats': {
+      'fail2ban.conf': daemon('dbpurgeage = 30d\n'),
+      'fail2ban.local': '[DEFAULT]\ndbpurgeage = 30d\n',
+    },
     'as some release has it': { 'fail2ban.conf': daemon('dbpurgeage = 1d\n') },
     'as an old release has it': {
       'fail2ban.conf': daemon('dbpurgeage = 86400\n')
@@ -96,6 +113,10 @@ testRule(confEdited, {
       tree: { 'fail2ban.conf': daemon('⟦dbpurgeage = 30d⟧\n') },
       messages: [edited('fail2ban.conf', '[DEFAULT] dbpurgeage 1d -> 30d', 'fail2ban.local')],
       severity: 'warning',
+      fixed: {
+        'fail2ban.local':
+          '# settings of this host: they win over fail2ban.conf, which the package replaces at every upgrade\n\n[DEFAULT]\ndbpurgeage = 30d\n',
+      },
     },
     'two values': {
       tree: { 'fail2ban.conf': daemon('⟦dbpurgeage = 30d⟧\n').replace('hes = 10', 'hes = 0') },
@@ -107,6 +128,10 @@ testRule(confEdited, {
         ),
       ],
       related: ['fail2ban.conf:9:1'],
+      fixed: {
+        'fail2ban.local':
+          '# settings of this host: they win over fail2ban.conf, which the package replaces at every upgrade\n\n[DEFAULT]\ndbpurgeage = 30d\ndbmaxmatches = 0\n',
+      },
     },
     'the file of an old release, with an edit': {
       tree: {
@@ -115,6 +140,10 @@ testRule(confEdited, {
           .replace('dbmaxmatches = 10\n[Definition]\n[Thread]\n', ''),
       },
       messages: [edited('fail2ban.conf', '[Definition] dbpurgeage 86400 -> 864000', 'fail2ban.local')],
+      fixed: {
+        'fail2ban.local':
+          '# settings of this host: they win over fail2ban.conf, which the package replaces at every upgrade\n\n[Definition]\ndbpurgeage = 864000\n',
+      },
     },
   },
 });
@@ -153,6 +182,7 @@ testRule(ignoredFile, {
       messages: [unread('jail.d/nginx', inDirectory('jail.d'))],
       places: ['jail.d/nginx:1:1-1:1'],
       severity: 'warning',
+      fixed: { 'jail.d/nginx.local': '[nginx-http-auth]\nenabled = true\n' },
     },
     'names beside jail.local': {
       tree: {
@@ -169,6 +199,7 @@ testRule(ignoredFile, {
         ),
       ],
       places: ['fail2ban.conf.local:1:1-1:1', 'jails.local:1:1-1:1', 'sshd.local:1:1-1:1'],
+      fixed: { 'jail.local': '[sshd]\nenabled = true\n', 'jail.d/sshd.local': '[sshd]\nport = 22\n' },
     },
     'directories of another name, and below jail.d': {
       tree: {
@@ -181,6 +212,7 @@ testRule(ignoredFile, {
       ],
       places: ['filters.d/x.conf:1:1-1:1', 'jail.d/web/a.conf:1:1-1:1'],
       severity: 'warning',
+      fixed: { 'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST>$\n' },
     },
     'two endings': {
       tree: { 'filter.d/sshd.conf.local': '[Definition]\nfailregex = ^<HOST>$\n' },
@@ -239,6 +271,10 @@ testRule(includeMissing, {
         `${missing('edge-comon.conf', 'action.d/edge.conf')}: nothing stands for <edge> then, and the ban command fails - did you mean edge-common.conf?`,
       ],
       severity: 'error',
+      fixed: {
+        'action.d/edge.conf':
+          '[INCLUDES]\nbefore = edge-common.conf\n[Definition]\nactionban = <edge> add <ip> <F-USER> <failures>\n',
+      },
     },
     'a filter whose tag stays': {
       tree: {
@@ -314,6 +350,7 @@ testRule(wrongSection, {
         '[Filter] has no meaning in filter.d/x.conf, which has no [Definition]: nothing below it is read, and 2 jails never find a failure',
       ],
       severity: 'error',
+      fixed: { 'filter.d/x.conf': '[INCLUDES]\nafter = y.local\n[Definition]\nfailregex = ^<HOST>$\n' },
     },
     'an action, in [DEFAULT]': {
       tree: {
@@ -325,6 +362,7 @@ testRule(wrongSection, {
         '[DEFAULT] has no meaning in action.d/a.conf, which has no [Definition]: nothing below it is read, and [a] bans nobody with it',
       ],
       severity: 'error',
+      fixed: { 'action.d/a.conf': '[Definition]\nactionban = a <ip>\n[Init]\nport = 1\n' },
     },
     'sections of others in jail.local': {
       tree: {
@@ -337,11 +375,19 @@ testRule(wrongSection, {
         useless('Thread', 'jail.local', 'it belongs in fail2ban.local'),
       ],
       severity: 'warning',
+      fixed: {
+        'jail.local': '[Definition]\nfailregex = a\n[Init]\nactionban = a\n[a]\nport = 1\n',
+        'fail2ban.local': '[Thread]\nstacksize = 0\n',
+      },
     },
     'a jail in a filter': {
       tree: { 'filter.d/x.conf': `${sound['filter.d/x.conf']}⟦[x]⟧\nenabled = true\nport = 80\n` },
       messages: [useless('x', 'filter.d/x.conf', 'a jail stands in jail.local')],
       severity: 'warning',
+      fixed: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+        'jail.local': '[x]\nenabled = true\nport = 80\n',
+      },
     },
   },
 });
@@ -369,10 +415,20 @@ testRule(daemonOption, {
       tree: { 'jail.local': '[DEFAULT]\nbantime = 1w\n⟦dbpurgeage⟧ = 8d\n⟦DBFile⟧: /x\n' },
       messages: [belongs('dbpurgeage', 'jail.local'), belongs('dbfile', 'jail.local')],
       severity: 'warning',
+      fixed: {
+        'jail.local': '[DEFAULT]\nbantime = 1w\n',
+        'fail2ban.local':
+          '# settings of this host: they win over fail2ban.conf, which the package replaces at every upgrade\n\n[DEFAULT]\ndbpurgeage = 8d\ndbfile = /x\n',
+      },
     },
     'in a jail': {
       tree: { 'jail.d/a.conf': '[a]\nenabled = false\n⟦loglevel⟧ = DEBUG\n' },
       messages: [belongs('loglevel', 'jail.d/a.conf')],
+      fixed: {
+        'jail.d/a.conf': '[a]\nenabled = false\n',
+        'fail2ban.local':
+          '# settings of this host: they win over fail2ban.conf, which the package replaces at every upgrade\n\n[DEFAULT]\nloglevel = DEBUG\n',
+      },
     },
     'in jail.conf, where only an admin can have put it': {
       tree: { 'jail.conf': '[DEFAULT]\n⟦allowipv6⟧ = no\n' },

@@ -33,6 +33,7 @@ testRule(enabledInDefault, {
       tree: { ...stock, 'jail.local': '[DEFAULT]\n⟦enabled = Yes⟧\n[sshd]\nport = 22\n' },
       messages: [switchesOn('all 3 jails that do not say otherwise (sshd, recidive, web)')],
       severity: 'error',
+      fixed: { 'jail.local': '[DEFAULT]\n[sshd]\nport = 22\nenabled = true\n' },
     },
     'through a variable, with one jail left': {
       tree: {
@@ -41,6 +42,7 @@ testRule(enabledInDefault, {
           '[DEFAULT]\non = true\n⟦enabled = %(on)s⟧\n[sshd]\nenabled = false\n[recidive]\nenabled = true\n',
       },
       messages: [switchesOn('[web]')],
+      fixed: { 'jail.local': '[DEFAULT]\non = true\n[sshd]\nenabled = false\n[recidive]\nenabled = true\n' },
     },
     'in an included file': {
       tree: {
@@ -49,6 +51,11 @@ testRule(enabledInDefault, {
         'jail.d/shared.inc': '[DEFAULT]\n⟦enabled = 1⟧\n',
       },
       messages: [switchesOn('all 3 jails that do not say otherwise (sshd, recidive, web)')],
+      fixed: {
+        'jail.d/shared.inc': '[DEFAULT]\n',
+        'jail.local':
+          '# settings of this host: they win over jail.conf, which the package replaces at every upgrade\n\n[sshd]\nenabled = true\n',
+      },
     },
     'without jail.conf': {
       tree: { 'jail.local': '[DEFAULT]\n⟦enabled = true⟧\n[a]\nenabled = false\n' },
@@ -62,6 +69,10 @@ const off = (name: string) =>
 
 testRule(jailNotEnabled, {
   valid: {
+    'what the package says as well': {
+      'jail.conf': '[DEFAULT]\nenabled = false\n[sshd]\nport = 2222\n',
+      'jail.local': '[sshd]\nport = 2222\n',
+    },
     'switched off in words': { ...stock, 'jail.local': '[sshd]\nenabled = false\nport = 22\n' },
     'switched off in another file': {
       ...stock,
@@ -100,6 +111,7 @@ testRule(jailNotEnabled, {
       tree: { ...stock, 'jail.local': '[sshd]\nenabled = true\n⟦[recidive]⟧\nbantime = 2w\n' },
       messages: [off('recidive')],
       severity: 'warning',
+      fixed: { 'jail.local': '[sshd]\nenabled = true\n[recidive]\nbantime = 2w\nenabled = true\n' },
     },
     'a jail of one’s own': {
       tree: { 'jail.d/shop.conf': '⟦[shop]⟧\nfilter = shop\nlogpath = /var/log/shop.log\n' },
@@ -108,6 +120,7 @@ testRule(jailNotEnabled, {
     'one in two files, once in the later': {
       tree: { ...stock, 'jail.d/a.conf': '[web]\nport = 80\n', 'jail.local': '⟦[web]⟧\nport = 443\n' },
       messages: [off('web')],
+      fixed: { 'jail.local': '[web]\nport = 443\nenabled = true\n' },
     },
   },
 });
@@ -144,6 +157,7 @@ testRule(shadowed, {
       messages: ['bantime = 1440m in [a] has no effect: jail.local is read later and sets 10m'],
       severity: 'warning',
       related: ['jail.local:3:1'],
+      fixed: { 'jail.d/zz.conf': '[a]\nmaxretry = 3\n' },
     },
     '[DEFAULT] of jail.local against jail.d/*.local': {
       tree: {
@@ -154,6 +168,7 @@ testRule(shadowed, {
         'ignoreip = 127.0.0.1/8 in [DEFAULT] has no effect: jail.d/b.local is read later and sets another value',
       ],
       severity: 'warning',
+      fixed: { 'jail.local': '[DEFAULT]\n' },
     },
     'the package is read later': {
       tree: {
@@ -164,6 +179,21 @@ testRule(shadowed, {
         'enabled = false in [sshd] has no effect: jail.d/defaults-debian.conf is read later and sets true',
       ],
       severity: 'warning',
+      fixed: {},
+    },
+    'the package is read later, of a limit': {
+      tree: {
+        'jail.d/00-mine.conf': '[sshd]\n⟦bantime = 2h⟧\n',
+        'jail.d/defaults-debian.conf': '[sshd]\nbantime = 1h\n',
+      },
+      messages: [
+        'bantime = 2h in [sshd] has no effect: jail.d/defaults-debian.conf is read later and sets 1h',
+      ],
+      fixed: {
+        'jail.d/00-mine.conf': '[sshd]\n',
+        'jail.local':
+          '# settings of this host: they win over jail.conf, which the package replaces at every upgrade\n\n[sshd]\nbantime = 2h\n',
+      },
     },
     'the files of the daemon': {
       tree: {
@@ -173,6 +203,7 @@ testRule(shadowed, {
       messages: [
         'loglevel = DEBUG in [Definition] has no effect: fail2ban.local is read later and sets INFO',
       ],
+      fixed: { 'fail2ban.d/a.conf': '[Definition]\n' },
     },
     'the same value, and a jail switched off': {
       tree: {
@@ -184,6 +215,7 @@ testRule(shadowed, {
         'port = 80 in [a] has no effect: jail.local is read later and says the same',
       ],
       severity: 'info',
+      fixed: { 'jail.d/a.conf': '[a]\nenabled = true\n' },
     },
   },
 });
@@ -211,6 +243,7 @@ testRule(noJailEnabled, {
       messages: [nothing],
       places: ['jail.local:1:1-1:1'],
       severity: 'warning',
+      fixed: { 'jail.local': '[DEFAULT]\nbantime = 1h\n\n[sshd]\nenabled = true\n' },
     },
     'the one of the package switched off': {
       tree: {
@@ -221,11 +254,16 @@ testRule(noJailEnabled, {
       messages: [nothing],
       places: ['jail.local:1:1-1:1'],
       related: ['jail.local:2:1'],
+      fixed: { 'jail.local': '[sshd]\nenabled = true\n' },
     },
     'no jail.local': {
       tree: { ...stock, 'jail.d/a.conf': '[a]\nenabled = no\n', 'jail.d/b.conf': '[b]\nport = 1\n' },
       messages: [nothing],
       places: ['jail.d/b.conf:1:1-1:1'],
+      fixed: {
+        'jail.local':
+          '# settings of this host: they win over jail.conf, which the package replaces at every upgrade\n\n[sshd]\nenabled = true\n',
+      },
     },
   },
 });
@@ -263,6 +301,7 @@ testRule(defaultIgnored, {
       ],
       severity: 'warning',
       related: ['jail.conf:10:1'],
+      fixed: { 'jail.local': '[DEFAULT]\nport = 2222\n[sshd]\nenabled = true\nport = 2222\n' },
     },
     'the log of two jails': {
       tree: {
@@ -273,6 +312,10 @@ testRule(defaultIgnored, {
         'logpath = /var/log/all.log in [DEFAULT] does not reach all jails: 2 jails (sshd, web) keep their own, as jail.conf sets it in the jail',
       ],
       severity: 'warning',
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nlogpath = /var/log/all.log\n[sshd]\nenabled = true\nlogpath = /var/log/all.log\n[web]\nenabled = true\nlogpath = /var/log/all.log\n',
+      },
     },
     'a limit that jail.conf tunes': {
       tree: { ...included, 'jail.local': '[DEFAULT]\n⟦bantime = 1d⟧\n[recidive]\nenabled = true\n' },

@@ -121,6 +121,11 @@ testRule(jailOption, {
         '"ignoreip" belongs in jail.local: fail2ban.d/whitelist.conf is for the daemon alone, no jail reads it',
       ],
       severity: 'warning',
+      fixed: {
+        'fail2ban.d/whitelist.conf': '[DEFAULT]\n',
+        'jail.local':
+          '# settings of this host: they win over jail.conf, which the package replaces at every upgrade\n\n[DEFAULT]\nignoreip = 127.0.0.1/8 192.0.2.0/24\n',
+      },
     },
     'in the packaged file, where only an admin can have put it': {
       tree: { 'fail2ban.conf': '[Definition]\nloglevel = INFO\n⟦Bantime⟧ = 900\n' },
@@ -131,12 +136,18 @@ testRule(jailOption, {
       messages: [
         '"banaction" belongs in jail.local: fail2ban.local is for the daemon alone, no jail reads it',
       ],
+      fixed: {
+        'fail2ban.local': '[Thread]\n',
+        'jail.local':
+          '# settings of this host: they win over jail.conf, which the package replaces at every upgrade\n\n[DEFAULT]\nbanaction = nftables\n',
+      },
     },
     'a jail, once for all its options': {
       tree: { 'fail2ban.d/x.local': '⟦[sshd]⟧\nenabled = true\nmaxretry = 3\n' },
       messages: [
         '[sshd] has no effect in fail2ban.d/x.local, which is for the daemon alone: jails are set up in jail.local',
       ],
+      fixed: { 'fail2ban.d/x.local': '', 'jail.local': '[sshd]\nenabled = true\nmaxretry = 3\n' },
     },
   },
 });

@@ -24,6 +24,30 @@ testRule(removedName, {
     },
   },
   invalid: {
+    'a filter without arguments': {
+      tree: {
+        'jail.local': jail('a', 'filter = ⟦postfix-sasl⟧\n') + jail('b', 'filter = x\n'),
+        'filter.d/postfix.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+        ...sound,
+      },
+      messages: [
+        'filter "postfix-sasl" was removed in fail2ban 0.10; [a] is skipped - use postfix[mode=auth]',
+      ],
+      fixed: { 'jail.local': jail('a', 'filter = postfix[mode=auth]\n') + jail('b', 'filter = x\n') },
+    },
+    'a removed include that has a successor': {
+      tree: {
+        'action.d/a.conf':
+          '[INCLUDES]\nbefore = ⟦iptables-common.conf⟧\n[Definition]\nactionban = <iptables> <ip>\n',
+        'action.d/iptables.conf': '[Init]\niptables = iptables\n',
+      },
+      messages: [
+        'iptables-common.conf, which action.d/a.conf includes, was removed in fail2ban 1.0, and fail2ban goes on without it once a jail uses it - include iptables.conf',
+      ],
+      fixed: {
+        'action.d/a.conf': '[INCLUDES]\nbefore = iptables.conf\n[Definition]\nactionban = <iptables> <ip>\n',
+      },
+    },
     'a filter': {
       tree: {
         'jail.local': jail('a', 'filter = ⟦postfix-sasl⟧[mode=x]\n') + jail('b', 'filter = x\n'),
@@ -33,12 +57,16 @@ testRule(removedName, {
         'filter "postfix-sasl" was removed in fail2ban 0.10; [a] is skipped - use postfix[mode=auth]',
       ],
       severity: 'error',
+      fixed: {},
     },
     'a filter by the name of its jail, in the only jail': {
       tree: { ...stock, 'jail.local': '⟦[sshd-ddos]⟧\nenabled = true\nlogpath = /var/log/auth.log\n' },
       messages: [
         'filter "sshd-ddos" was removed in fail2ban 0.10; [sshd-ddos] is skipped, and as no other jail is sound fail2ban will not start - use sshd[mode=ddos]',
       ],
+      fixed: {
+        'jail.local': '[sshd-ddos]\nenabled = true\nlogpath = /var/log/auth.log\nfilter = sshd[mode=ddos]\n',
+      },
     },
     'an action through a variable': {
       tree: {
@@ -105,10 +133,30 @@ testRule(renamedJail, {
     'a name of one’s own': { ...stock, 'jail.local': '[sshx]\nenabled = true\n' },
   },
   invalid: {
+    'a jail switched off, though the one of the new name may be on': {
+      tree: {
+        ...stock,
+        'jail.d/defaults-debian.conf': '[sshd]\nenabled = true\n',
+        'jail.local': '⟦[ssh]⟧\nenabled = false\nmaxretry = 6\n',
+        ...sound,
+      },
+      messages: [dead('ssh', 'sshd')],
+      fixed: { 'jail.local': '[sshd]\nenabled = false\nmaxretry = 6\n' },
+    },
+    'two sections for one jail': {
+      tree: {
+        ...stock,
+        'jail.local': '⟦[ssh]⟧\nmaxretry = 6\n[sshd]\nenabled = true\n',
+        'filter.d/sshd.conf': '[Definition]\nfailregex = ^<HOST>$\n',
+      },
+      messages: [dead('ssh', 'sshd')],
+      fixed: {},
+    },
     'a jail of Debian 7, the only one': {
       tree: { ...stock, 'jail.local': '⟦[ssh]⟧\nenabled = true\nmaxretry = 6\n' },
       messages: [lacking('ssh', 'sshd')],
       severity: 'error',
+      fixed: { 'jail.local': '[sshd]\nenabled = true\nmaxretry = 6\n' },
     },
     'a jail of the manual page, in a part of a configuration': {
       tree: { 'jail.d/ssh.conf': '⟦[ssh-iptables]⟧\nenabled = true\n' },
