@@ -52,10 +52,8 @@ export function prove(
     ),
   );
   const changes = changedValues(before.outcome.setup, after.outcome.setup, paths);
-  const [other] = undeclared(
-    changes,
-    [...fixed, ...further].flatMap(({ fix }) => fix.changes),
-  );
+  const declared = [...fixed, ...further].flatMap(({ fix }) => fix.changes);
+  const [other] = undeclared(changes, declared, after.outcome.setup);
   if (other !== undefined) return refuse(`it would also change ${describeChange(other)}`);
   const ofSshd = sshdChanges(before.outcome.sshd, after.outcome.sshd);
   const fields = [...fixed, ...further].flatMap(({ fix }) => fix.sshd ?? []);
