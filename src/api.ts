@@ -24,9 +24,11 @@ export {
 export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
 export { actionFindings } from './lint/action-findings';
 export { blockedBy } from './lint/action-kind';
+export { addArgument } from './lint/add-argument';
 export { adminSections } from './lint/admin-sections';
 export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
 export { banReach } from './lint/ban-reach';
+export { argumentsFix } from './lint/call-fixes';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
@@ -63,7 +65,17 @@ export { limitsOf } from './lint/limits';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
 export { guardsAdminLogin, isLoginJail, isRecidive, modeOf } from './lint/login-jail';
 export { isMailLogin } from './lint/mail-login';
-export { changeOf, removeOption, renameOption, replaceText, replaceValue } from './lint/make-fix';
+export {
+  addFirstLine,
+  changeOf,
+  removeOption,
+  renameOption,
+  replaceText,
+  replaceValue,
+  replaceWritten,
+  together,
+} from './lint/make-fix';
+export { mendFix } from './lint/mend-fix';
 export { foreignSections, misnamedSections } from './lint/misplaced-sections';
 export { missingIncludes } from './lint/missing-includes';
 export { type MissingTools, missingTools } from './lint/missing-tools';
@@ -131,7 +143,7 @@ export { type Effective, effectiveOption } from './resolve/effective';
 export type { InterpolationError } from './resolve/interpolate';
 export type { JailReading } from './resolve/jail';
 export type { Setting } from './resolve/setting';
-export { resolve, type Setup } from './resolve/setup';
+export { definitionNames, resolve, type Setup } from './resolve/setup';
 export type { SourceFile, TextFile } from './resolve/source';
 export { splitCalls } from './resolve/split-calls';
 export { type UnindentedLine, unindentedLines } from './resolve/unindented-lines';

@@ -2,11 +2,15 @@ import {
   atSetting,
   defaultOption,
   defineRule,
+  definitionNames,
   excerpt,
+  type Fix,
   firewallOf,
   isPackagedFile,
   nameJails,
   namesAskedFor,
+  type Setup,
+  setJailOption,
 } from '../../src/api';
 
 export default defineRule({
@@ -54,13 +58,40 @@ two sets of rules work side by side, of which one may be flushed or never reache
       users.length > 0
         ? `${nameJails(users, 'still bans', 'still ban')} with ${with_}`
         : `a jail that blocks all ports, such as recidive, would ban with ${with_}`;
+    const value = isOneOwn ? one.result.text.value : all.result.text.value;
+    const fix = twinFix(lagging, twinOf(setup, value, isOneOwn));
     const [at, other] = isOneOwn ? [one, all] : [all, one];
     report({
       at: atSetting(at.setting!),
       message: `${at.name} is ${excerpt(at.raw.value)}, but ${other.name} is ${excerpt(other.raw.value)}: ${effect}`,
       ...(users.length === 0 && { severity: 'info' }),
       option: at.name,
+      ...(fix && { fix }),
       related: [{ at: atSetting(other.setting!), message: `${other.name} is set here` }],
     });
   },
 });
+
+function twinFix(option: string, twin: string | undefined): Fix | undefined {
+  if (twin === undefined) return undefined;
+  return { title: `write ${option} = ${twin}`, ...setJailOption('DEFAULT', option, twin) };
+}
+
+/** The action of the same kind that blocks all ports, or only some; undefined where there is none. */
+function twinOf(setup: Setup, call: string, isForAll: boolean): string | undefined {
+  const [, name = '', type] = /^([\w-]+)(?:\[type=(\w+)\])?$/.exec(call) ?? [];
+  const twin =
+    name === 'nftables' && type !== undefined
+      ? `nftables[type=${isForAll ? 'allports' : 'multiport'}]`
+      : type === undefined
+        ? twins(name, isForAll).find(each => each === name || definitionNames(setup, 'action').includes(each))
+        : undefined;
+  return twin !== undefined && firewallOf(setup, twin) === firewallOf(setup, call) ? twin : undefined;
+}
+
+function twins(name: string, isForAll: boolean): readonly string[] {
+  // these block a host, or say themselves which ports
+  if (/^(?:ufw|firewallcmd-rich-rules|shorewall\S*|route|hostsdeny|apf)$/.test(name)) return [name];
+  if (!isForAll) return [name.replace(/-allports$/, '-multiport'), name.replace(/-allports$/, '')];
+  return [name.replace(/-(?:multiport|new)$/, '-allports'), `${name}-allports`].filter(each => each !== name);
+}

@@ -1,10 +1,14 @@
 import {
+  addArgument,
   callPlace,
   defineRule,
+  type Fix,
   fallbackPort,
   faultsByPlace,
   guardedPorts,
   guardsSshPort,
+  type Jail,
+  type JailAction,
   nameJails,
 } from '../../src/api';
 
@@ -45,12 +49,18 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
       if (!fallen.every(({ port }) => port !== undefined)) return [];
       return fallen.map(({ action, port }) => {
         const isMeant = guardsSshPort(jail);
-        const fault = { name: action.name.value, port, isMeant, ports: guardedPorts(jail) };
+        const fault = {
+          name: action.name.value,
+          port,
+          isMeant,
+          ports: guardedPorts(jail),
+          fix: portFix(jail, action),
+        };
         return { jail, place: callPlace(setup, jail, action), about: String(isMeant), fault };
       });
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
-      const { name, port, isMeant, ports } = fault;
+      const { name, port, isMeant, ports, fix } = fault;
       const rest = ports === undefined || found.length > 1 ? 'every other port' : `port ${ports}`;
       const effect = isMeant ? 'which is the port it is for' : `and ${rest} stays open to whoever is banned`;
       report({
@@ -59,7 +69,16 @@ bans as it should, fail2ban-client shows the banned addresses, and they go on as
         ...(isMeant && { severity: 'info' }),
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
+        ...(fix && { fix }),
       });
+    }
+
+    function portFix(jail: Jail, { name, call, text }: JailAction): Fix | undefined {
+      const isOne = name.value === 'iptables' && text('type')?.value !== 'multiport';
+      const ports = jail.text('port');
+      if (ports === undefined || (isOne && /[,:]/.test(ports))) return undefined;
+      const fix = addArgument(setup, 'pass the port of the jail on', call, 'port="%(port)s"');
+      return fix && { ...fix, decision: 'which ports a ban closes' };
     }
   },
 });

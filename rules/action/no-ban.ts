@@ -1,11 +1,14 @@
 import {
+  addFirstLine,
   atSetting,
   callPlace,
   defineRule,
+  type Fix,
   faultsByPlace,
   isPackagedFile,
   type Jail,
   nameJails,
+  type Setting,
   saysItself,
 } from '../../src/api';
 
@@ -40,16 +43,27 @@ nothing at all sends its mail and writes "Ban" into the log; the address is free
       const [first] = jail.actions;
       const isOwn = first === undefined || !isPackagedFile(setting.file.name);
       const place = isOwn ? atSetting(setting) : callPlace(setup, jail, first);
-      return [{ jail, place, fault: describeActions(jail) }];
+      return [{ jail, place, fault: { words: describeActions(jail), setting } }];
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
-      const [one, several] = fault;
+      const [one, several] = fault.words;
+      const fix = banFix(fault.setting, found);
       report({
         at: place,
         message: `${nameJails(found, one, several)}: nothing blocks the addresses ${found.length > 1 ? 'they ban' : 'it bans'}`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
+        ...(fix && { fix }),
       });
+    }
+
+    /** For all jails that the line is for, as the others would ban as well. */
+    function banFix(setting: Setting, found: readonly Jail[]): Fix | undefined {
+      const users = running.filter(jail => jail.option('action')?.setting === setting);
+      if (isPackagedFile(setting.file.name) || users.length > found.length) return undefined;
+      if (!found.every(jail => jail.text('action_'))) return undefined;
+      const title = 'put the ban of the other jails first, %(action_)s';
+      return { ...addFirstLine(title, setting, '%(action_)s'), decision: 'whether it is to block' };
     }
 
     function isMeant(jail: Jail): boolean {

@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { argumentsFix, defineRule, reasonsOf } from '../../src/api';
 
 export default defineRule({
   id: 'filter/bad-arguments',
@@ -18,6 +18,10 @@ nothing follows the closing bracket. Otherwise fail2ban leaves the jail out; if 
   },
   evidence: ['jail.conf(5)'],
   check(model, report) {
-    reasonsOf(model, 'filter/bad-arguments').forEach(report);
+    const mend = (name: string | undefined) => {
+      const jail = model.jails.find(each => each.name === name);
+      return jail && argumentsFix(model, jail, 'filter');
+    };
+    reasonsOf(model, 'filter/bad-arguments', ({ jail }) => mend(jail)).forEach(report);
   },
 });

@@ -1,12 +1,18 @@
 import {
   atText,
+  type DatePatternFault,
   defineRule,
+  type Fix,
   findDatePatternFault,
   type GradedFinding,
   gradeByUse,
   isFromStock,
   type Model,
   quote,
+  replaceWritten,
+  type Setup,
+  type Text,
+  together,
   type UsedValue,
   unusedFilterFindings,
   valuesOf,
@@ -66,7 +72,26 @@ function checkPatterns(
       severity: gradeByUse(use, fault.effect === 'blind' ? 'error' : 'warning'),
       option,
       ...(jail && { jail: jail.name }),
+      ...bracketFix(setup, text, pattern, at, fault),
     });
   }
   return findings;
+}
+
+/** Nobody wants a set of characters that holds a whole part of a date. */
+function bracketFix(
+  setup: Setup,
+  text: Text,
+  pattern: string,
+  at: number,
+  { start, end }: DatePatternFault,
+): { readonly fix?: Fix } {
+  if (pattern[start] !== '[' || pattern[end - 1] !== ']') return {};
+  const title = 'escape the brackets';
+  const fixes = [start, end - 1].map(each =>
+    replaceWritten(setup, title, text, `\\${pattern[each]}`, at + each, at + each + 1),
+  );
+  const whole = fixes.flatMap(fix => fix ?? []);
+  if (whole.length < fixes.length) return {};
+  return { fix: together(title, whole, 'whether brackets stand around the date in the log') };
 }

@@ -2,6 +2,7 @@ import {
   atText,
   cutsLeadingDate,
   defineRule,
+  type Fix,
   type GradedFinding,
   gradeByUse,
   isFromStock,
@@ -10,6 +11,8 @@ import {
   type Model,
   onePerPlace,
   quote,
+  replaceWritten,
+  type Text,
   type UsedValue,
   valuesOf,
 } from '../../src/api';
@@ -41,6 +44,11 @@ then every failure counts as one of now.`,
   },
 });
 
+function dateFix({ setup }: Model, regex: Text, start: number, end: number): { readonly fix?: Fix } {
+  const fix = replaceWritten(setup, 'leave out the time stamp', regex, '', start, end);
+  return fix === undefined ? {} : { fix: { ...fix, decision: 'whether the rest is what such a line has' } };
+}
+
 function checkRegexes(model: Model, value: UsedValue): readonly GradedFinding[] {
   const { text, setting, jail, use, option } = value;
   if (!cutsLeadingDate(model, value)) return [];
@@ -54,6 +62,7 @@ function checkRegexes(model: Model, value: UsedValue): readonly GradedFinding[] 
         severity: gradeByUse(use, 'warning'),
         option,
         ...(jail && { jail: jail.name }),
+        ...dateFix(model, regex, date.start, date.end),
       },
     ];
   });

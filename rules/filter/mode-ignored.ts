@@ -1,4 +1,16 @@
-import { atSetting, defineRule, hasModes, isFromStock, quote } from '../../src/api';
+import {
+  addArgument,
+  atSetting,
+  defineRule,
+  type Fix,
+  hasModes,
+  isFromStock,
+  type Jail,
+  quote,
+  removeOption,
+  type Setting,
+  type Setup,
+} from '../../src/api';
 
 export default defineRule({
   id: 'filter/mode-ignored',
@@ -36,6 +48,7 @@ normal mode.`,
       const { isKnown, own } = hasModes(reading.filter);
       if (!isKnown || mode === own) continue;
       const written = filterLine?.raw.value ?? '';
+      const fix = filterLine?.setting && passOnFix(setup, jail, filterLine.setting);
       report({
         at: atSetting(setting),
         message: `mode = ${mode} in [${name}] is ignored, because filter = ${written} does not pass it on with [mode=%(mode)s]${own === undefined ? '' : `: the filter runs in its mode ${quote(own)}`}`,
@@ -44,7 +57,20 @@ normal mode.`,
         ...(filterLine?.setting && {
           related: [{ at: atSetting(filterLine.setting), message: 'the filter is set here' }],
         }),
+        ...(fix && { fix }),
       });
     }
   },
 });
+
+/** The line goes where it only says what the jail would have without it. */
+function passOnFix(setup: Setup, jail: Jail, setting: Setting): Fix | undefined {
+  const call = jail.option('filter')?.result;
+  const name = jail.reading.filter?.name.value;
+  if (call?.kind !== 'text' || setting.section !== jail.name || name === undefined) return undefined;
+  const below = jail.option('filter')?.shadowed().at(-1);
+  const stock = /^%\(__name__\)s\[mode=%\(mode\)s\]$/;
+  if (call.text.value === jail.name && below !== undefined && stock.test(below.text.value))
+    return removeOption(`delete the line filter = ${name}`, setting);
+  return addArgument(setup, `write filter = ${name}[mode=%(mode)s]`, call.text, 'mode=%(mode)s');
+}

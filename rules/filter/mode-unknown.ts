@@ -3,6 +3,7 @@ import {
   defineRule,
   type GradedFinding,
   type Model,
+  mendFix,
   unknownModeOf,
   withReasons,
 } from '../../src/api';
@@ -34,8 +35,9 @@ does, and the rules of the mode are missing. \`fail2ban-client -t\` says that al
 /** Modes without which the filter still loads, as its prefregex says whom to ban. */
 function missingRules(model: Model): readonly GradedFinding[] {
   return model.jails.flatMap(jail => {
-    const { text, message, advice } = unknownModeOf(jail) ?? {};
+    const { text, message, advice, mend } = unknownModeOf(jail) ?? {};
     if (text === undefined) return [];
+    const fix = mendFix(model.setup, mend && { text, ...mend });
     const what = message?.split(',', 1)[0];
     return [
       {
@@ -44,6 +46,7 @@ function missingRules(model: Model): readonly GradedFinding[] {
         severity: 'warning' as const,
         jail: jail.name,
         option: 'mode',
+        ...(fix && { fix }),
       },
     ];
   });

@@ -1,4 +1,12 @@
-import { atSetting, defineRule, gradeByUse, onceUsed, onePerPlace, replacedRegexes } from '../../src/api';
+import {
+  addFirstLine,
+  atSetting,
+  defineRule,
+  gradeByUse,
+  onceUsed,
+  onePerPlace,
+  replacedRegexes,
+} from '../../src/api';
 
 export default defineRule({
   id: 'filter/stock-replaced',
@@ -28,6 +36,7 @@ one line more for sshd means that ordinary failed logins are no longer seen.`,
       option: 'failregex',
       ...(jail !== undefined && { jail }),
       related: [{ at: atSetting(replaced), message: 'these are replaced' }],
+      fix: addFirstLine('keep those as well: put %(known/failregex)s first', setting, '%(known/failregex)s'),
     }));
     onePerPlace(model.setup, findings).forEach(report);
   },

@@ -28,7 +28,8 @@ export function undeclared(
 }
 
 function covers({ family, section, option, to }: DeclaredChange, change: ValueChange): boolean {
-  if ((family ?? change.family) !== change.family || option !== change.option) return false;
+  if ((family ?? change.family) !== change.family || (option ?? change.option) !== change.option)
+    return false;
   if (to !== undefined && valueText(change.after) !== to) return false;
   if (section === change.section) return true;
   const sections = [change.before, change.after].map(each => each?.setting?.section);

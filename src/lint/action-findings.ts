@@ -1,11 +1,14 @@
 import { joinPath, withoutExtension } from '../files/posix-path';
 import { isPackagedFile } from '../knowledge/packaged-files';
+import type { Reason } from '../preflight/reason';
 import { actionNameOf } from '../resolve/jail';
 import { parseCall } from '../resolve/parameters';
 import type { Setup } from '../resolve/setup';
 import { splitCalls } from '../resolve/split-calls';
 import { quote } from '../text/excerpt';
 import type { Text } from '../text/text';
+import { argumentsFix, secondActionFix } from './call-fixes';
+import type { Fix } from './fix';
 import type { Jail, Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
 import { atText } from './place';
@@ -18,11 +21,20 @@ type ActionRule = 'action/bad-arguments' | 'action/not-found' | 'action/duplicat
  * disabled jails, at which fail2ban looks once they are enabled.
  */
 export function actionFindings(model: Model, rule: ActionRule): readonly GradedFinding[] {
-  return onePerPlace(model.setup, [...reasonsOf(model, rule), ...inDisabledJails(model, rule)]);
+  const mend = (reason: Reason): Fix | undefined => {
+    const jail = model.jails.find(each => each.name === reason.jail);
+    if (jail === undefined || reason.mend !== undefined) return undefined;
+    if (rule === 'action/bad-arguments') return argumentsFix(model, jail, 'action');
+    return rule === 'action/duplicate' && reason.place.kind === 'text'
+      ? secondActionFix(model, jail, reason.place.text)
+      : undefined;
+  };
+  return onePerPlace(model.setup, [...reasonsOf(model, rule, mend), ...inDisabledJails(model, rule)]);
 }
 
 /** Only where the jail's own section in the admin's files sets `action`. */
-function inDisabledJails({ setup, jails }: Model, rule: ActionRule): readonly GradedFinding[] {
+function inDisabledJails(model: Model, rule: ActionRule): readonly GradedFinding[] {
+  const { setup, jails } = model;
   return jails.flatMap(jail => {
     const { setting, result } = jail.option('action') ?? {};
     if (jail.enabled || setting?.section !== jail.name || result?.kind !== 'text') return [];
@@ -30,13 +42,17 @@ function inDisabledJails({ setup, jails }: Model, rule: ActionRule): readonly Gr
     if (isPackagedFile(setting.file.name) || /\s#/.test(result.text.value)) return [];
     return faultsIn(setup, jail, result.text)
       .filter(fault => fault.rule === rule)
-      .map(({ text, start, end, problem }) => ({
-        at: atText(text, setting, start, end),
-        message: `${problem} once it is enabled`,
-        severity: 'info' as const,
-        jail: jail.name,
-        option: 'action',
-      }));
+      .map(({ text, start, end, problem }) => {
+        const fix = rule === 'action/bad-arguments' ? argumentsFix(model, jail, 'action') : undefined;
+        return {
+          at: atText(text, setting, start, end),
+          message: `${problem} once it is enabled`,
+          severity: 'info' as const,
+          jail: jail.name,
+          option: 'action',
+          ...(fix && { fix }),
+        };
+      });
   });
 }
 

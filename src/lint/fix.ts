@@ -45,7 +45,8 @@ export interface DeclaredChange {
   readonly family?: string;
   /** With `DEFAULT` also what other sections take from there. */
   readonly section: string;
-  readonly option: string;
+  /** Every one of the section without it. */
+  readonly option?: string;
   /** What it is to be, interpolated; anything without it. */
   readonly to?: string;
 }

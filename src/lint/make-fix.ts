@@ -2,6 +2,9 @@ import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
 import type { Option, Section } from '../syntax/tree';
+import { lineEndLength, nextLineEnd } from '../text/line-index';
+import { piecesBetween } from '../text/pieces';
+import type { Text } from '../text/text';
 import type { DeclaredChange, Fix } from './fix';
 import { atSpan, locate, type Place } from './place';
 
@@ -48,4 +51,84 @@ export function removeOption(title: string, setting: Setting): Fix {
 /** The change of the value a setting gives. */
 export function changeOf({ section, key }: Setting, to?: string): DeclaredChange {
   return { section, option: key, ...(to !== undefined && { to }) };
+}
+
+/** Several fixes as one, which is done as a whole or not at all. */
+export function together(
+  title: string,
+  fixes: readonly Pick<Fix, 'edits' | 'changes'>[],
+  decision?: string,
+): Fix {
+  return {
+    title,
+    edits: fixes.flatMap(each => each.edits),
+    changes: fixes.flatMap(each => each.changes),
+    ...(decision !== undefined && { decision }),
+  };
+}
+
+/**
+ * Other characters in place of some of a text, or between two of them. Undefined where those don't stand in one file as they are, as
+ * what was put together from several places can't be written in one.
+ */
+export function replaceWritten(
+  setup: Setup,
+  title: string,
+  text: Text,
+  by: string,
+  start = 0,
+  end = text.value.length,
+): Fix | undefined {
+  const isBetween = start === end;
+  const pieces = isBetween ? piecesBetween(text, start - 1, start) : piecesBetween(text, start, end);
+  const [piece] = pieces;
+  const file = piece && setup.sources(piece.file);
+  if (piece === undefined || file === undefined || pieces.length > 1) return undefined;
+  const length = isBetween ? 1 : end - start;
+  if (piece.length !== length || piece.end - piece.start !== length) return undefined;
+  const span = isBetween ? { start: piece.end, end: piece.end } : { start: piece.start, end: piece.end };
+  return replaceText(setup, title, atSpan(file, span), by);
+}
+
+/** One line more in front of the value of an option, written as in the file, in the layout of the value. */
+export function addFirstLine(title: string, setting: Setting, line: string): Fix {
+  const { file, option, text } = setting;
+  const changes = [changeOf(setting)];
+  const [first, ...rest] = option.valueLines;
+  if (first === undefined || text.value === '')
+    return { title, edits: [{ kind: 'value', setting, value: line }], changes };
+  const second = rest.find(each => each.start < each.end);
+  if (first.start === first.end && second !== undefined) {
+    const indent = indentBefore(file.text, second.start);
+    return {
+      title,
+      edits: [insertion(file, second.start, line + lineEndAfter(file.text, first.end) + indent)],
+      changes,
+    };
+  }
+  const indent = second
+    ? indentBefore(file.text, second.start)
+    : ' '.repeat(columnOf(file.text, first.start));
+  return {
+    title,
+    edits: [insertion(file, first.start, line + lineEndAfter(file.text, first.end) + indent)],
+    changes,
+  };
+}
+
+function insertion(file: SourceFile, at: number, text: string): Fix['edits'][number] {
+  return { kind: 'replace', at: atSpan(file, { start: at, end: at }), text };
+}
+
+function columnOf(text: string, offset: number): number {
+  return offset - text.slice(0, offset).search(/[^\r\n]*$/);
+}
+
+function indentBefore(text: string, offset: number): string {
+  return text.slice(offset - columnOf(text, offset), offset);
+}
+
+function lineEndAfter(text: string, offset: number): string {
+  const at = nextLineEnd(text, offset);
+  return text.slice(at, at + lineEndLength(text, at)) || '\n';
 }

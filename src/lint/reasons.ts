@@ -1,19 +1,24 @@
 import type { Effect, Reason } from '../preflight/reason';
+import type { Fix } from './fix';
 import { type JoinedReason, joinReasons } from './join-reasons';
+import { mendFix } from './mend-fix';
 import type { Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
 import { type Location, locate } from './place';
 import { overlap, placesToldElsewhere } from './told-elsewhere';
 
+/** Makes the fix for a reason, where that takes more than other characters in one place. */
+export type FixMaker = (reason: Reason) => Fix | undefined;
+
 /**
  * Why fail2ban would not start, or would leave out a jail: the reasons of `preflight` that belong to one rule, each fault once. What
  * another rule says better is left out: a comment behind a value, a line that was mangled, a filter or action that is there but can't be read.
  */
-export function reasonsOf(model: Model, rule: string): readonly GradedFinding[] {
+export function reasonsOf(model: Model, rule: string, mend?: FixMaker): readonly GradedFinding[] {
   if (model.preflight.reasons.length === 0) return [];
   return untoldReasons(model)
     .filter(({ reason }) => reason.rule === rule)
-    .map(findingOf);
+    .map(each => findingOf(model, each, mend));
 }
 
 /**
@@ -24,6 +29,7 @@ export function withReasons(
   model: Model,
   rule: string,
   findings: readonly GradedFinding[],
+  mend?: FixMaker,
 ): readonly GradedFinding[] {
   if (model.preflight.reasons.length === 0) return onePerPlace(model.setup, findings);
   const errors = findings.filter(each => each.severity === 'error');
@@ -33,7 +39,7 @@ export function withReasons(
     if (reason.rule !== rule) return false;
     return !(jails.length === 0 ? [undefined] : jails).every(jail => isTold(jail, reason.option));
   });
-  return onePerPlace(model.setup, [...findings, ...untold.map(findingOf)]);
+  return onePerPlace(model.setup, [...findings, ...untold.map(each => findingOf(model, each, mend))]);
 }
 
 const byModel = new WeakMap<Model, readonly JoinedReason[]>();
@@ -66,8 +72,13 @@ function isUnreadable({ setup }: Model, { code, jail }: Reason): boolean {
   return setup.loadFamily(`${skipped.what}.d/${skipped.text.value}`).skipped.length > 0;
 }
 
-function findingOf({ reason, jails }: JoinedReason): GradedFinding {
+function findingOf(
+  { setup }: Model,
+  { reason, jails }: JoinedReason,
+  mend: FixMaker = () => undefined,
+): GradedFinding {
   const { problem, advice, effect, place, option } = reason;
+  const fix = mend(reason) ?? mendFix(setup, reason.mend);
   const several = jails.length > 1 && effect === 'down' ? ` (${jails.length} jails: ${someOf(jails)})` : '';
   return {
     at: place,
@@ -76,6 +87,7 @@ function findingOf({ reason, jails }: JoinedReason): GradedFinding {
     severity: effect === 'skipped' && reason.code === 'log-file-missing' ? 'info' : 'error',
     ...(option !== undefined && { option }),
     ...(jails.length === 1 && { jail: jails[0]! }),
+    ...(fix && { fix }),
   };
 }
 

@@ -6,6 +6,7 @@ import { linesOf } from '../text/lines-of';
 import type { Text } from '../text/text';
 import { parseInteger } from '../values/integer';
 import { isFromStock } from './from-stock';
+import { mendFix } from './mend-fix';
 import type { Model } from './model';
 import { type GradedFinding, onePerPlace } from './one-per-place';
 import { atText } from './place';
@@ -19,12 +20,14 @@ export function unusedFilterFindings(model: Model, rule: string): readonly Grade
     refusalsOf(filter, setup.release).flatMap(({ option, text, refusal }) => {
       const { message, advice, start = 0, end = text.value.length } = refusal;
       if (refusal.rule !== rule || isFromStock(setup, text, start, Math.max(end, start + 1))) return [];
+      const fix = mendFix(setup, refusal.mend && { text, ...refusal.mend });
       const setting = filter.family.sections.get('Definition')?.get(option);
       const finding: GradedFinding = {
         at: atText(text, setting, start, end),
         message: `${message}; fail2ban will not start${onceUsed('unused')}${advice === undefined ? '' : ` - ${advice}`}`,
         severity: 'warning',
         option,
+        ...(fix && { fix }),
       };
       return [finding];
     }),

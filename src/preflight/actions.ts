@@ -31,7 +31,7 @@ export function checkActionName(
 
 /** An action written in Python (`_load_python_module` of server/actions.py). Its code is looked at, never run. */
 export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python' }): readonly Refusal[] {
-  const { name, parameters } = use;
+  const { name, parameters, call } = use;
   const entry = setup.snapshot.entry(joinPath(`${setup.snapshot.root}/action.d`, name.value));
   const quoted = excerpt(name.value);
   const removed = entry === undefined ? removedName('action', name.value, setup.release) : undefined;
@@ -87,7 +87,10 @@ export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python
       code: 'python-action-arguments',
       rule: 'action/bad-arguments',
       message: `action ${quoted} takes no argument ${quote(key)}`,
-      ...(close !== undefined && { advice: `did you mean ${close}?` }),
+      ...(close !== undefined && {
+        advice: `did you mean ${close}?`,
+        mend: { ...keySpan(call, key), by: close, decision: 'which argument is meant' },
+      }),
       text: text.value === '' ? name : text,
     });
   }
@@ -102,6 +105,16 @@ export function checkPythonAction(setup: Setup, use: ActionUse & { kind: 'python
     });
   }
   return refusals;
+}
+
+/** Where a call names an argument. */
+function keySpan(
+  call: Text,
+  key: string,
+): { readonly text: Text; readonly start: number; readonly end: number } {
+  const found = call.value.search(new RegExp(`(?<=[[,\\s])${key.replace(/[^\w-]/g, '.')}=`));
+  const start = Math.max(0, found);
+  return { text: call, start, end: start + key.length };
 }
 
 /** What an action has as functions (server/action.py): a parameter of that name would be called, not set. */

@@ -9,6 +9,7 @@ import { closestName } from '../text/closest-name';
 import { quote } from '../text/excerpt';
 import { piecesBetween, piecesOf } from '../text/pieces';
 import { stripEnd } from '../text/python-space';
+import type { Text } from '../text/text';
 import { unreadFile } from './family-reasons';
 import { optionSetting } from './option-text';
 import { type Effect, filePlace, type Reason, reasonFor } from './reason';
@@ -66,6 +67,9 @@ function notFound(setup: Setup, { what, text }: JailError): Refusal {
       rule: 'upgrade/removed-name',
       message: `${what} ${quote(text.value)} was removed in fail2ban ${removed.release}`,
       advice: describeReplacement(removed),
+      ...(removed.replacement !== undefined && {
+        mend: { by: removed.replacement, decision: 'what takes its place' },
+      }),
     };
   }
   const close = closestName(name, definitionNames(setup, what));
@@ -78,7 +82,21 @@ function notFound(setup: Setup, { what, text }: JailError): Refusal {
       ? `the blank in front of the [ makes the name ${quote(text.value)}, and there is no such ${what} in ${what}.d`
       : `there is no ${what} ${quote(text.value)} in ${what}.d`,
     ...(advice !== undefined && { advice }),
+    ...(what === 'action' && actionMend(setup, text, close)),
   };
+}
+
+/** Another name for an action there is none of; that of a mailer (`mta = ssmtp`) becomes part of several. */
+function actionMend(setup: Setup, text: Text, close: string | undefined): Pick<Refusal, 'mend'> {
+  const start = stripEnd(text.value).length;
+  if (close !== undefined && close.length === start && text.value.startsWith(close))
+    return { mend: { start, by: '' } };
+  const names = definitionNames(setup, 'action');
+  const [mailer, rest] = piecesOf(text);
+  const isMail = rest !== undefined && names.includes(`sendmail${text.value.slice(rest.at)}`);
+  if (isMail && mailer?.at === 0 && mailer.length === rest.at)
+    return { mend: { end: rest.at, by: 'sendmail', decision: 'which program sends mail' } };
+  return close === undefined ? {} : { mend: { by: close, decision: 'which action is meant' } };
 }
 
 /** A filter or action whose only file fail2ban passes over. */

@@ -4,7 +4,7 @@ import type { TextFile } from '../resolve/source';
 import { type Piece, piecesBetween } from '../text/pieces';
 import type { Position, Span } from '../text/span';
 import type { Text } from '../text/text';
-import type { ReasonCode, Refusal } from './refusal';
+import type { Mend, ReasonCode, Refusal } from './refusal';
 
 /** Where a reason stands: a part of the places that rules can name (src/lint/place.ts). */
 export type ReasonPlace =
@@ -35,6 +35,7 @@ export interface Reason {
   readonly place: ReasonPlace;
   readonly jail: string | undefined;
   readonly option: string | undefined;
+  readonly mend: (Mend & { readonly text: Text }) | undefined;
 }
 
 /** What a refusal is about. */
@@ -54,7 +55,7 @@ const effectWords: Readonly<Record<Effect, string>> = {
 
 /** A refusal with its effect and place. */
 export function reasonFor(setup: Setup, refusal: Refusal, subject: Subject, effect: Effect): Reason {
-  const { code, rule, message, advice } = refusal;
+  const { code, rule, message, advice, mend } = refusal;
   const { jail, option } = subject;
   const text = refusal.text ?? subject.text;
   return {
@@ -70,6 +71,7 @@ export function reasonFor(setup: Setup, refusal: Refusal, subject: Subject, effe
       jailPlace(setup, jail),
     jail,
     option,
+    mend: mend && text && { text, ...mend },
   };
 }
 

@@ -56,6 +56,19 @@ export interface Refusal {
   readonly text?: Text;
   readonly start?: number;
   readonly end?: number;
+  readonly mend?: Mend;
+}
+
+/** What to write instead, where what is meant can be told. */
+export interface Mend {
+  /** The text it stands in; that of the refusal without. */
+  readonly text?: Text;
+  /** In UTF-16 units: all of the text without. */
+  readonly start?: number;
+  readonly end?: number;
+  readonly by: string;
+  /** What the admin has to decide. */
+  readonly decision?: string;
 }
 
 export const accepted: readonly Refusal[] = [];

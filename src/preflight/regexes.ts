@@ -55,6 +55,7 @@ export function checkRegex(
         message: 'this failregex has nothing that says whom to ban',
         advice: 'put <HOST> where the address stands',
         text,
+        ...hostMend(text.value),
       },
     ];
   }
@@ -66,6 +67,23 @@ export function checkRegex(
       text,
       start,
       end,
+      ...(code === 'unknown-extension' && groupMend(text.value, start)),
     },
   ];
+}
+
+/** How other programs, and fail2ban before 0.10, write the address. */
+const foreignHost = /<(?:host|IP|ip|addr|ADDRESS|IPADDR)>|\(\?P<(?:host|ip|addr)>[^()]*\)/g;
+
+function hostMend(regex: string): Pick<Refusal, 'mend'> {
+  const [found, second] = regex.matchAll(foreignHost);
+  if (found === undefined || second !== undefined) return {};
+  return { mend: { start: found.index, end: found.index + found[0].length, by: '<HOST>' } };
+}
+
+/** Perl and others leave out the P of a named group. */
+function groupMend(regex: string, start: number): Pick<Refusal, 'mend'> {
+  const at = regex.lastIndexOf('(?<', start + 2);
+  if (at < 0 || at < start - 3 || !/^\(\?<\w+>/.test(regex.slice(at))) return {};
+  return { mend: { start: at, end: at + 3, by: '(?P<' } };
 }

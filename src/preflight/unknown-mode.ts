@@ -41,5 +41,6 @@ function refuseMode(mode: Text, modes: readonly string[]): Refusal | undefined {
     message: `the filter has no mode ${quote(mode.value)}, so that this failregex has nothing that says whom to ban`,
     advice: close === undefined ? `one of ${excerpt(modes.join(', '))}` : `did you mean ${close}?`,
     text: mode,
+    ...(close !== undefined && { mend: { by: close } }),
   };
 }
