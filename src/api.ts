@@ -53,6 +53,7 @@ export { ignoredDefaults } from './lint/ignored-defaults';
 export { ignoredFiles } from './lint/ignored-files';
 export { faultyWords } from './lint/ignoreip-words';
 export { type IgnoreregexFault, ignoreregexFaults } from './lint/ignoreregex-faults';
+export { includeFix } from './lint/include-fix';
 export { blocksIpv4Only, isStockIpv4Only } from './lint/ipv4-only';
 export type { ActionScript, AddressFamily, JailAction } from './lint/jail-actions';
 export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/jail-bans';
@@ -68,6 +69,8 @@ export { isMailLogin } from './lint/mail-login';
 export {
   addFirstLine,
   changeOf,
+  changesOfFile,
+  moveSection,
   removeOption,
   renameOption,
   replaceText,
@@ -142,6 +145,7 @@ export { describeInterpolation, describeProblem } from './resolve/describe-failu
 export { type Effective, effectiveOption } from './resolve/effective';
 export type { InterpolationError } from './resolve/interpolate';
 export type { JailReading } from './resolve/jail';
+export { settingOf } from './resolve/merge';
 export type { Setting } from './resolve/setting';
 export { definitionNames, resolve, type Setup } from './resolve/setup';
 export type { SourceFile, TextFile } from './resolve/source';

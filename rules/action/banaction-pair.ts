@@ -59,7 +59,7 @@ two sets of rules work side by side, of which one may be flushed or never reache
         ? `${nameJails(users, 'still bans', 'still ban')} with ${with_}`
         : `a jail that blocks all ports, such as recidive, would ban with ${with_}`;
     const value = isOneOwn ? one.result.text.value : all.result.text.value;
-    const fix = twinFix(lagging, twinOf(setup, value, isOneOwn));
+    const fix = twinFix(lagging, twinOf(setup, value, isOneOwn === true));
     const [at, other] = isOneOwn ? [one, all] : [all, one];
     report({
       at: atSetting(at.setting!),

@@ -62,7 +62,7 @@ nothing at all sends its mail and writes "Ban" into the log; the address is free
       const users = running.filter(jail => jail.option('action')?.setting === setting);
       if (isPackagedFile(setting.file.name) || users.length > found.length) return undefined;
       if (!found.every(jail => jail.text('action_'))) return undefined;
-      const title = 'put the ban of the other jails first, %(action_)s';
+      const title = 'put %(action_)s first, the ban of the other jails';
       return { ...addFirstLine(title, setting, '%(action_)s'), decision: 'whether it is to block' };
     }
 

@@ -2,9 +2,11 @@ import {
   atSetting,
   defineRule,
   excerpt,
+  type Fix,
   ignoredDefaults,
   type Jail,
   nameJails,
+  type Setting,
   type Severity,
 } from '../../src/api';
 
@@ -49,6 +51,7 @@ a \`port\` and a \`logpath\` of its own, some a \`backend\` or limits: \`port = 
         severity: severities.get(key)!,
         ...(missed.length === 1 && { jail: first.name }),
         option: key,
+        fix: setFix(setting, missed),
         related: missed
           .slice(0, 3)
           .map(jail => ({ at: atSetting(jail.option(key)!.setting!), message: 'wins over [DEFAULT]' })),
@@ -59,4 +62,20 @@ a \`port\` and a \`logpath\` of its own, some a \`backend\` or limits: \`port = 
 
 function isReference(jail: Jail, option: string): boolean {
   return jail.option(option)?.raw.value.includes('%(') ?? false;
+}
+
+function setFix({ key: option, text }: Setting, jails: readonly Jail[]): Fix {
+  const where = jails.length === 1 ? `[${jails[0]!.name}]` : `these ${jails.length} jails`;
+  return {
+    title: `set it in ${where} as well`,
+    edits: jails.map(({ name }) => ({
+      kind: 'set',
+      family: 'jail',
+      section: name,
+      option,
+      value: text.value,
+    })),
+    changes: jails.map(({ name }) => ({ family: 'jail', section: name, option })),
+    decision: 'whether it is meant for these jails',
+  };
 }

@@ -1,4 +1,18 @@
-import { atSetting, defineRule, effectiveOption, isPackagedFile, parseBoolean } from '../../src/api';
+import {
+  adminSections,
+  atSetting,
+  defineRule,
+  effectiveOption,
+  type Fix,
+  isPackagedFile,
+  type Jail,
+  type Model,
+  parseBoolean,
+  removeOption,
+  type Setting,
+  setJailOption,
+  together,
+} from '../../src/api';
 
 export default defineRule({
   id: 'resolution/enabled-in-default',
@@ -28,7 +42,8 @@ time for every line.`,
     'fail2ban/fail2ban#762',
     'mitchellkrogza/apache-ultimate-bad-bot-blocker#114',
   ],
-  check({ setup, files, jails }, report) {
+  check(model, report) {
+    const { setup, files, jails } = model;
     const effective = effectiveOption(setup.jailLookup, 'DEFAULT', 'enabled');
     if (effective?.setting === undefined || effective.result.kind !== 'text') return;
     if (!parseBoolean(effective.result.text.value)) return;
@@ -46,10 +61,28 @@ time for every line.`,
             .slice(0, 3)
             .map(jail => jail.name)
             .join(', ')}${inherit.length > 3 ? ', …' : ''})`;
+    const fix = isWhole ? chooseFix(model, effective.setting, inherit) : undefined;
     report({
       at: atSetting(effective.setting),
       message: `"enabled" in [DEFAULT] switches on ${which}; fail2ban does not start if one of them has no log file`,
       option: 'enabled',
+      ...(fix && { fix }),
     });
   },
 });
+
+/** Meant are the jails that the admin has set up; where there are none that of ssh, which runs on nearly every host. */
+function chooseFix(model: Model, setting: Setting, inherit: readonly Jail[]): Fix | undefined {
+  if (isPackagedFile(setting.file.name)) return undefined;
+  const sections = adminSections(model);
+  const setUp = inherit.filter(({ name }) => sections.has(name));
+  const chosen = setUp.length > 0 ? setUp : inherit.filter(({ name }) => name === 'sshd');
+  if (chosen.length === 0) return undefined;
+  const removed = removeOption('', setting);
+  const names = chosen.map(({ name }) => `[${name}]`).join(', ');
+  return together(
+    `delete this line, and switch on ${names}`,
+    [removed, ...chosen.map(({ name }) => setJailOption(name, 'enabled', 'true'))],
+    'which jails are to run',
+  );
+}

@@ -1,4 +1,12 @@
-import { atFile, defineRule, ignoredFiles } from '../../src/api';
+import {
+  atFile,
+  changesOfFile,
+  defineRule,
+  type Fix,
+  ignoredFiles,
+  type Setup,
+  type SourceFile,
+} from '../../src/api';
 
 export default defineRule({
   id: 'resolution/ignored-file',
@@ -16,12 +24,27 @@ files that end in .conf or .local. It doesn't mention any other: jail.d/sshd, ja
     'jail.conf(5)',
   ],
   check(model, report) {
-    for (const { file, reason, isPutAside } of ignoredFiles(model)) {
+    for (const { file, reason, isPutAside, betterName } of ignoredFiles(model)) {
       report({
         at: atFile(file),
         message: `${file.name} is never read: ${reason}`,
         ...(isPutAside && { severity: 'info' }),
+        ...(betterName !== undefined && { fix: renameFix(model.setup, file, betterName) }),
       });
     }
   },
 });
+
+function renameFix({ jailFamily }: Setup, file: SourceFile, name: string): Fix {
+  const isDefinition = /^(?:filter|action)\.d\//.test(name);
+  const family = isDefinition ? name.replace(/\.conf$/, '') : /^(?:jail|fail2ban)/.exec(name)?.[0];
+  return {
+    title: `rename it to ${name}`,
+    edits: [
+      { kind: 'write', name: file.name, text: undefined },
+      { kind: 'write', name, text: file.text },
+    ],
+    changes: changesOfFile(family, file, section => family === 'jail' && jailFamily.sections.has(section)),
+    decision: 'whether it is to take effect',
+  };
+}

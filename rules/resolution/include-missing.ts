@@ -1,4 +1,4 @@
-import { atText, defineRule, missingIncludes, onceUsed, removedInclude } from '../../src/api';
+import { atText, defineRule, includeFix, missingIncludes, onceUsed, removedInclude } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/include-missing',
@@ -29,10 +29,12 @@ tag never matches. The name is taken from the directory of the file that include
       const fault = kind === 'filter' ? 'its regex never matches' : 'the ban command fails';
       const effect = unresolved === undefined ? '' : `: nothing stands for ${unresolved} then, and ${fault}`;
       const question = suggestion === undefined ? '' : ` - did you mean ${suggestion}?`;
+      const fix = suggestion === undefined ? undefined : includeFix(model.setup, include, suggestion);
       report({
         at: atText(setting.text, setting, start, start + name.length),
         message: `${name}, which ${setting.file.name} includes, does not exist, and fail2ban goes on without it${onceUsed(isUsed ? 'used' : 'unused')}${effect}${question}`,
         severity: unresolved === undefined ? 'warning' : 'error',
+        ...(fix && { fix }),
       });
     }
   },

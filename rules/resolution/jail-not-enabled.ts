@@ -1,4 +1,4 @@
-import { atSpan, defineRule, disusedJails, newJailName } from '../../src/api';
+import { atSpan, defineRule, disusedJails, newJailName, setJailOption } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/jail-not-enabled',
@@ -25,6 +25,11 @@ comment, is off because somebody wants it so.`,
         message: `[${jail.name}] is set up here but never enabled: without enabled = true fail2ban leaves it off`,
         jail: jail.name,
         option: 'enabled',
+        fix: {
+          title: 'write enabled = true',
+          ...setJailOption(jail.name, 'enabled', 'true'),
+          decision: 'whether the jail is to run',
+        },
       });
     }
   },

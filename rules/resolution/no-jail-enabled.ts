@@ -1,4 +1,4 @@
-import { atFile, atSetting, defineRule, isPackagedFile, isStockFile } from '../../src/api';
+import { atFile, atSetting, defineRule, isPackagedFile, isStockFile, setJailOption } from '../../src/api';
 
 export default defineRule({
   id: 'resolution/no-jail-enabled',
@@ -30,6 +30,13 @@ sshd: a single \`enabled = false\`, or a fresh jail.local that only sets limits,
     report({
       at: atFile(file),
       message: 'no jail is enabled: fail2ban runs and watches nothing',
+      ...(jails.some(jail => jail.name === 'sshd') && {
+        fix: {
+          title: 'switch on [sshd]',
+          ...setJailOption('sshd', 'enabled', 'true'),
+          decision: 'which jails are to run',
+        },
+      }),
       related: switchedOff.slice(0, 3).map(setting => ({ at: atSetting(setting), message: 'off here' })),
     });
   },

@@ -1,4 +1,13 @@
-import { atSetting, deadSettings, defineRule, excerpt, parseBoolean } from '../../src/api';
+import {
+  atSetting,
+  deadSettings,
+  defineRule,
+  excerpt,
+  type Fix,
+  parseBoolean,
+  removeOption,
+  type Setting,
+} from '../../src/api';
 
 export default defineRule({
   id: 'resolution/shadowed',
@@ -29,11 +38,17 @@ is the one without effect.`,
         ...((isSame || isSwitchedOff) && { severity: 'info' }),
         ...(section !== 'DEFAULT' && { jail: section }),
         option: key,
+        ...(!isSwitchedOff && { fix: deleteFix(setting, isSame) }),
         related: [{ at: atSetting(winner), message: 'this one counts' }],
       });
     }
   },
 });
+
+function deleteFix(setting: Setting, isSame: boolean): Fix {
+  const fix = removeOption('delete this line', setting);
+  return isSame ? fix : { ...fix, decision: 'which of the two values is meant' };
+}
 
 function describe(key: string, value: string): string {
   return value === '' || value.includes('\n') ? `"${key}"` : `${key} = ${excerpt(value)}`;

@@ -1,4 +1,14 @@
-import { atSpan, defineRule, foreignSections, misnamedSections } from '../../src/api';
+import {
+  atSpan,
+  defineRule,
+  type Fix,
+  foreignSections,
+  isPackagedFile,
+  misnamedSections,
+  moveSection,
+  type Section,
+  type SourceFile,
+} from '../../src/api';
 
 export default defineRule({
   id: 'resolution/wrong-section',
@@ -25,14 +35,29 @@ and [Thread] in fail2ban.conf. A filter whose regexes stand below another name t
         at: atSpan(file, section.header),
         message: `[${section.name}] has no meaning in ${file.name}, which has no [Definition]: nothing below it is read, and ${name} ${kind === 'filter' ? `never ${verb[0]} a failure` : `${verb[1]} nobody with it`}`,
         ...(jails.length === 1 && { jail: jails[0]! }),
+        fix: nameFix(file, section),
       });
     }
-    for (const { file, section, belongsIn } of foreignSections(model)) {
+    for (const { file, section, belongsIn, target } of foreignSections(model)) {
+      const isOwn = target !== undefined && !isPackagedFile(file.name);
+      const moved = isOwn ? moveSection(model.setup, file, section, target) : undefined;
       report({
         at: atSpan(file, section.header),
         message: `[${section.name}] has no meaning in ${file.name}, and what stands below does nothing: ${belongsIn}`,
         severity: 'warning',
+        ...(moved && {
+          fix: { title: `move it to ${target}`, ...moved, decision: 'whether it is to take effect' },
+        }),
       });
     }
   },
 });
+
+function nameFix(file: SourceFile, section: Section): Fix {
+  return {
+    title: 'name the section [Definition]',
+    edits: [{ kind: 'replace', at: atSpan(file, section.nameSpan), text: 'Definition' }],
+    changes: [{ section: section.name }, { section: 'Definition' }],
+    decision: 'what the section is',
+  };
+}

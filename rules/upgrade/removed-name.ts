@@ -1,10 +1,14 @@
 import {
   atText,
   defineRule,
+  type Fix,
   type GradedFinding,
+  includeFix,
   missingIncludes,
   onceUsed,
+  type Reason,
   removedInclude,
+  setJailOption,
   withReasons,
 } from '../../src/api';
 
@@ -45,12 +49,22 @@ with 1.0. A Python action that is gone keeps fail2ban from starting; a missing i
       const tag =
         unresolved === undefined ? '' : `: nothing stands for ${unresolved} then, and the ban command fails`;
       const question = removed.replacement === undefined ? '' : ` - include ${removed.replacement}.conf`;
+      const fix = removed.replacement && includeFix(model.setup, include, `${removed.replacement}.conf`);
       findings.push({
         at: atText(setting.text, setting, start, start + name.length),
         message: `${name}, which ${setting.file.name} includes, was removed in fail2ban ${removed.release}, and fail2ban goes on without it${onceUsed(isUsed ? 'used' : 'unused')}${tag}${question}`,
         severity: unresolved === undefined ? 'warning' : 'error',
+        ...(fix && { fix }),
       });
     }
-    withReasons(model, 'upgrade/removed-name', findings).forEach(report);
+    withReasons(model, 'upgrade/removed-name', findings, filterFix).forEach(report);
   },
 });
+
+/** A filter that nobody named, as it is that of the name of its jail. */
+function filterFix({ jail, option, mend, place }: Reason): Fix | undefined {
+  if (jail === undefined || option !== 'filter' || mend === undefined || place.kind !== 'span')
+    return undefined;
+  const { by, decision = '' } = mend;
+  return { title: `write filter = ${by}`, ...setJailOption(jail, 'filter', by), decision };
+}

@@ -1,4 +1,13 @@
-import { defineRule, type GradedFinding, oldJails, withReasons } from '../../src/api';
+import {
+  adminSections,
+  atSpan,
+  defineRule,
+  type Fix,
+  type GradedFinding,
+  type Model,
+  oldJails,
+  withReasons,
+} from '../../src/api';
 
 export default defineRule({
   id: 'upgrade/renamed-jail',
@@ -30,6 +39,7 @@ and no log. fail2ban skips it, or doesn't start if it is the only one; the limit
   check(model, report) {
     const findings = oldJails(model).map(({ jail, newName, place }): GradedFinding => {
       const { name, enabled } = jail;
+      const fix = renameFix(model, name, newName);
       return {
         at: place,
         message: enabled
@@ -38,8 +48,31 @@ and no log. fail2ban skips it, or doesn't start if it is the only one; the limit
         severity: enabled ? 'error' : 'warning',
         jail: name,
         ...(enabled && { option: 'filter' }),
+        ...(fix && { fix }),
       };
     });
     withReasons(model, 'upgrade/renamed-jail', findings).forEach(report);
   },
 });
+
+/** Only where nobody has set up the jail of the new name; the extra regexes of a second jail for one service are another thing. */
+function renameFix(model: Model, name: string, newName: string): Fix | undefined {
+  const sections = adminSections(model);
+  const own = sections.get(name) ?? [];
+  const isThere = model.setup.jailFamily.sections.has(newName);
+  if (own.length === 0 || !isThere || sections.has(newName) || name.endsWith('-ddos')) return undefined;
+  return {
+    title: `name the section [${newName}]`,
+    edits: own.map(({ file, section }) => ({
+      kind: 'replace',
+      at: atSpan(file, section.nameSpan),
+      text: newName,
+    })),
+    changes: [
+      { family: 'jail', section: name },
+      ...own.flatMap(({ section }) =>
+        section.options.map(({ key: option }) => ({ family: 'jail', section: newName, option })),
+      ),
+    ],
+  };
+}

@@ -13,6 +13,8 @@ export interface IgnoredFile {
   readonly reason: string;
   /** Whether its name says that it is put aside, as that of a backup does. */
   readonly isPutAside: boolean;
+  /** A name under which it would be read, that no file has yet. */
+  readonly betterName: string | undefined;
 }
 
 const readDirectories: ReadonlyMap<string, FamilyKind> = new Map([
@@ -46,7 +48,10 @@ export function ignoredFiles(model: Model): readonly IgnoredFile[] {
   const look = (path: string, reason: string, isPutAside: boolean, kind: FamilyKind | undefined) => {
     if (taken.has(path) || snapshot.entry(path)?.kind !== 'text') return;
     const file = model.setup.sources(path);
-    if (file?.tree.sections.some(section => belongs(section, kind))) found.push({ file, reason, isPutAside });
+    if (file === undefined || !file.tree.sections.some(section => belongs(section, kind))) return;
+    const better = isPutAside ? undefined : betterName(file, kind);
+    const isFree = better !== undefined && snapshot.entry(joinPath(snapshot.root, better)) === undefined;
+    found.push({ file, reason, isPutAside, betterName: isFree ? better : undefined });
   };
   for (const name of snapshot.names(snapshot.root)) {
     const path = joinPath(snapshot.root, name);
@@ -138,4 +143,22 @@ function belongs({ name, options }: Section, kind: FamilyKind | undefined): bool
         ? (['daemon'] as const)
         : (['jail', 'daemon', ...(name === 'Definition' ? (['filter', 'action'] as const) : [])] as const);
   return options.some(({ key }) => readers.some(reader => isKnownOption(reader, key)));
+}
+
+/** `jails.local` is probably meant for jail.local, other names are kept as far as they can be. */
+function betterName({ name, tree }: SourceFile, kind: FamilyKind | undefined): string | undefined {
+  const slash = name.lastIndexOf('/');
+  const stem = name
+    .slice(slash + 1)
+    .replace(/(?:\.conf|\.local)?(?:\.\w+)?$/, '')
+    .replace(/\.$/, '');
+  if (!/^[\w-][\w.-]*$/.test(stem)) return undefined;
+  const directory = name.slice(0, Math.max(0, slash));
+  if (kind === 'filter' || kind === 'action') {
+    return /^[^/]+$/.test(directory) ? `${kind}.d/${stem}.conf` : undefined;
+  }
+  if (directory.includes('/')) return undefined;
+  const isOfJails = tree.sections.every(section => !/^(?:Definition|Init|Thread)$/.test(section.name));
+  if (kind === 'fail2ban' || !isOfJails) return kind === 'fail2ban' ? `fail2ban.d/${stem}.local` : undefined;
+  return /^jails?$/.test(stem) && directory === '' ? 'jail.local' : `jail.d/${stem}.local`;
 }

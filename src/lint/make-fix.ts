@@ -1,3 +1,4 @@
+import { joinPath } from '../files/posix-path';
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
@@ -131,4 +132,49 @@ function indentBefore(text: string, offset: number): string {
 function lineEndAfter(text: string, offset: number): string {
   const at = nextLineEnd(text, offset);
   return text.slice(at, at + lineEndLength(text, at)) || '\n';
+}
+
+/** A section with all that stands in it to another file, which must not have it. */
+export function moveSection(
+  { snapshot, sources }: Setup,
+  file: SourceFile,
+  section: Section,
+  target: string,
+): Pick<Fix, 'edits' | 'changes'> | undefined {
+  const known = sources(joinPath(snapshot.root, target));
+  if (known !== undefined && known.entry.kind !== 'text') return undefined;
+  if (known?.tree.sections.some(({ name }) => name === section.name)) return undefined;
+  const last = section.options.at(-1);
+  const span = {
+    start: section.header.start,
+    end: Math.max(section.header.end, last?.valueLines.at(-1)?.end ?? 0),
+  };
+  const text = known?.text ?? '';
+  const lineEnd = lineEndAfter(text, 0);
+  const block = file.text
+    .slice(span.start, span.end)
+    .split(/\r\n|\r|\n/)
+    .join(lineEnd);
+  const before = text === '' ? '' : `${text}${/[\r\n]$/.test(text) ? '' : lineEnd}${lineEnd}`;
+  return {
+    edits: [
+      { kind: 'remove-lines', at: atSpan(file, span) },
+      { kind: 'write', name: target, text: before + block + lineEnd },
+    ],
+    changes: [{ section: section.name }],
+  };
+}
+
+/** What may change where the settings of a file come to be read or cease to be; sections that are new as a whole. */
+export function changesOfFile(
+  family: string | undefined,
+  { tree }: SourceFile,
+  known: (section: string) => boolean,
+): readonly DeclaredChange[] {
+  const ofFamily = family === undefined ? {} : { family };
+  return tree.sections.flatMap(({ name: section, options }) =>
+    section === 'DEFAULT' || known(section)
+      ? options.map(({ key: option }) => ({ ...ofFamily, section, option }))
+      : [{ ...ofFamily, section }],
+  );
 }

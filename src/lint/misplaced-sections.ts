@@ -67,6 +67,8 @@ export interface ForeignSection {
   readonly file: SourceFile;
   readonly section: Section;
   readonly belongsIn: string;
+  /** The file it belongs in, where that is one. */
+  readonly target: string | undefined;
 }
 
 const notOfJails: ReadonlySet<string> = new Set(['Definition', 'Init', 'Thread']);
@@ -97,11 +99,10 @@ export function foreignSections(model: Model): readonly ForeignSection[] {
         !ownOfDefinitions.has(word) && options.some(({ key }) => key === 'enabled') && !isAskedFor(name, kind)
       );
     };
-    return file.tree.sections.filter(isForeign).map(section => ({
-      file,
-      section,
-      belongsIn: kind === 'jail' ? placeOf(section) : 'a jail stands in jail.local',
-    }));
+    return file.tree.sections.filter(isForeign).map(section => {
+      const belongsIn = kind === 'jail' ? placeOf(section) : 'a jail stands in jail.local';
+      return { file, section, belongsIn, target: /\w+\.local$/.exec(belongsIn)?.[0] };
+    });
   });
 }
 
