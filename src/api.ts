@@ -32,11 +32,13 @@ export { argumentsFix } from './lint/call-fixes';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';
 export { type CommentEffect, commentOptions, findMistakenComment } from './lint/comment-effects';
+export { moveCommentUp } from './lint/comment-fix';
 export { cutsLeadingDate } from './lint/date-patterns';
 export { deadSettings } from './lint/dead-settings';
 export { defaultOption, firewallOf } from './lint/default-option';
 export { type DefinedAction, definedActions, usedActions } from './lint/defined-actions';
 export { disusedJails } from './lint/disused-jails';
+export { duplicateOptionFix, duplicateSectionFix } from './lint/duplicate-fixes';
 export { type EditedFile, editedFiles } from './lint/edited-files';
 export { effectAt } from './lint/effect-at';
 export { exemptAddresses } from './lint/exemptions';
@@ -63,6 +65,7 @@ export { type LeftOverLog, leftOverLogs } from './lint/left-over-logs';
 export { type LeftParameter, leftParameters } from './lint/left-parameters';
 export { type Leftover, lacksUnban } from './lint/leftover-bans';
 export { limitsOf } from './lint/limits';
+export { indentLine } from './lint/line-fixes';
 export { type LintConfig, lint, type Outcome } from './lint/lint';
 export { guardsAdminLogin, isLoginJail, isRecidive, modeOf } from './lint/login-jail';
 export { isMailLogin } from './lint/mail-login';
@@ -90,6 +93,8 @@ export { type GradedFinding, onePerPlace } from './lint/one-per-place';
 export { closesPort, type SshdPort, sshdPorts } from './lint/open-ssh-ports';
 export { type OwnLog, ownLog } from './lint/own-log';
 export { ownSetting, standsInPackage } from './lint/own-setting';
+export { parseFix } from './lint/parse-fix';
+export { percentFix } from './lint/percent-fix';
 export {
   atDirective,
   atFile,
@@ -101,6 +106,7 @@ export {
   atValue,
   type Place,
 } from './lint/place';
+export { plainCharactersFix, reencodeFix } from './lint/plain-characters';
 export type { PolicyDocument } from './lint/policy/document';
 export { policyRule } from './lint/policy/rule';
 export type { PolicyCheck, Violation } from './lint/policy/violation';
@@ -108,8 +114,10 @@ export { fallbackPort, guardedPorts, guardsSshPort } from './lint/port-fallback'
 export { type PortUse, portUses } from './lint/port-uses';
 export { type ReadableSecrets, readableSecrets } from './lint/readable-secrets';
 export { reasonsOf, withReasons } from './lint/reasons';
+export { referenceFix } from './lint/reference-fix';
 export { collectReferences } from './lint/references';
 export { removedInclude } from './lint/removed-include';
+export { renameSection } from './lint/rename-section';
 export { type ReplaceableScript, replaceableScripts } from './lint/replaceable-scripts';
 export { type ReplacedRegexes, replacedRegexes } from './lint/replaced-regexes';
 export { defineRule, type Rule, type RuleOption } from './lint/rule';
@@ -165,12 +173,14 @@ export { type StrayLine, strayLines } from './sshd/stray-lines';
 export { type CutValue, cutValues } from './syntax/cut-values';
 export { explainRejectedLine } from './syntax/rejected-line';
 export { type Option, type Section, type SyntaxProblem, type SyntaxTree, stopsReading } from './syntax/tree';
+export { valueIndent } from './syntax/value-indent';
 export { closestName } from './text/closest-name';
 export { excerpt, quote } from './text/excerpt';
 export { linesOf } from './text/lines-of';
 export { type Piece, piecesBetween, piecesOf } from './text/pieces';
 export type { Position, Span } from './text/span';
 export type { Text } from './text/text';
+export { lineBefore } from './text/whole-lines';
 export { isBooleanWord, parseBoolean, suggestBoolean } from './values/boolean';
 export { type DatePatternFault, findDatePatternFault } from './values/date-pattern-fault';
 export { describeBanTime, describeSeconds } from './values/duration';
