@@ -29,7 +29,7 @@ from a Windows editor. Filters and actions are read once an enabled jail uses th
     'fail2ban/fail2ban#485',
     'fail2ban/fail2ban#405',
   ],
-  check({ files }, report) {
+  check({ setup, files }, report) {
     for (const treeFile of files) {
       const { file, isRead } = treeFile;
       const use = isRead ? 'used' : 'unused';
@@ -38,7 +38,7 @@ from a Windows editor. Filters and actions are read once an enabled jail uses th
         // Python meets the bad byte first
         if (file.entry.kind === 'undecodable' && !stopsReading(problem)) continue;
         if (unindentedLines(file.tree).has(problem.span.start)) continue;
-        const fix = parseFix(treeFile, problem);
+        const fix = parseFix(setup, treeFile, problem);
         report({
           at: atSpan(file, problem.span),
           message: `${file.name} cannot be parsed: ${describe(file.tree, problem)}; fail2ban will not start${onceUsed(use)}`,

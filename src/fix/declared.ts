@@ -45,9 +45,14 @@ function isDerived(
     const slash = name.lastIndexOf('/');
     const option = name.slice(slash + 1);
     const isElsewhere = slash >= 0 && name.slice(0, slash) !== 'known';
-    const sections = isElsewhere ? [name.slice(0, slash)] : [section, 'DEFAULT'];
+    const sections = isElsewhere ? [sectionOf(name.slice(0, slash))] : [section, 'DEFAULT'];
     return sections.some(where => expected.get(`${family}\n${where}`)?.has(option));
   });
+}
+
+/** `%(default/…)s`, in any case, reads `[DEFAULT]` (client/configparserinc.py). */
+function sectionOf(written: string): string {
+  return written.toLowerCase() === 'default' ? 'DEFAULT' : written;
 }
 
 /** Names in `%(…)s`, in lower case as they are looked up; with a section as written. */

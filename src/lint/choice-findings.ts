@@ -2,6 +2,7 @@ import { wordsOf } from '../knowledge/options';
 import { quote } from '../text/excerpt';
 import { isBooleanWord, parseBoolean } from '../values/boolean';
 import { findInlineComment } from '../values/inline-comment';
+import { replaceText } from './make-fix';
 import type { Model } from './model';
 import type { GradedFinding } from './one-per-place';
 import { gradeByUse } from './use';
@@ -40,13 +41,15 @@ function checkChoice({ setup }: Model, value: UsedValue): readonly GradedFinding
   if (takes(text.value) || findInlineComment(text.value)) return [];
   const meant = suggestWord(text.value.toLowerCase(), words);
   const question = meant === undefined ? '' : ` - did you mean "${meant}"?`;
+  const at = placeOfValue(setup, value, [option]);
   return [
     {
-      at: placeOfValue(setup, value, [option]),
+      at,
       message: `${option} = ${quote(text.value)} is not one of ${words.join(', ')}: it counts as no${question}`,
       severity: gradeByUse(use, 'warning'),
       option,
       ...(jail && { jail: jail.name }),
+      ...(meant !== undefined && { fix: replaceText(setup, `write ${meant}`, at, meant) }),
     },
   ];
 }

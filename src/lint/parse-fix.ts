@@ -1,5 +1,7 @@
+import { directoryOf, joinPath } from '../files/posix-path';
 import type { Reader } from '../knowledge/known-option';
 import { isKnownOption } from '../knowledge/options';
+import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
 import { explainRejectedLine } from '../syntax/rejected-line';
 import type { SyntaxProblem, SyntaxTree } from '../syntax/tree';
@@ -12,7 +14,11 @@ import { atSpan } from './place';
 import type { TreeFile } from './tree-files';
 
 /** The fix for a line that the parser rejects: what it was meant to be where that is plain, else a comment. */
-export function parseFix({ file, kind }: TreeFile, { kind: problem, span }: SyntaxProblem): Fix | undefined {
+export function parseFix(
+  setup: Setup,
+  { file, kind }: TreeFile,
+  { kind: problem, span }: SyntaxProblem,
+): Fix | undefined {
   const { tree } = file;
   const insert = (at: number, text: string, end = at): Edit => ({
     kind: 'replace',
@@ -27,7 +33,7 @@ export function parseFix({ file, kind }: TreeFile, { kind: problem, span }: Synt
         changes: allChanges(tree),
       };
     case 'missing-header':
-      return headerFix(file, kind, span);
+      return headerFix(setup, file, kind, span);
     case 'empty-key':
       return asComment(file, span, []);
     case 'no-delimiter':
@@ -64,21 +70,25 @@ function asComment(file: SourceFile, span: Span, changes: readonly DeclaredChang
   };
 }
 
-/** What a file that comes to be included may set. */
-const included = ['INCLUDES', 'DEFAULT', 'Definition', 'Init'];
-
 /** A header above the options that stand before the first section. */
-function headerFix(file: SourceFile, kind: TreeFile['kind'], { start }: Span): Fix | undefined {
+function headerFix(
+  { sources }: Setup,
+  file: SourceFile,
+  kind: TreeFile['kind'],
+  { start }: Span,
+): Fix | undefined {
   const { text, sections } = file.tree;
   const end = sections[0]?.header.start ?? text.length;
-  const names = text
-    .slice(start, end)
-    .split(/[\r\n]+/)
-    .flatMap(line => /^(\w[\w.]*)\s*[=:]/.exec(line)?.[1]?.toLowerCase() ?? []);
+  const lines = text.slice(start, end).split(/[\r\n]+/);
+  const names = lines.flatMap(line => /^(\w[\w.]*)\s*[=:]/.exec(line)?.[1]?.toLowerCase() ?? []);
   if (names.length === 0) return undefined;
   const isInclude = names.every(name => isKnownOption('includes', name));
   const section = isInclude ? 'INCLUDES' : kind === 'jail' ? 'DEFAULT' : 'Definition';
   if (sections.some(({ name }) => name === section && name !== 'DEFAULT')) return undefined;
+  const included = lines
+    .flatMap(line => /[=:]\s*(\S+)$/.exec(line)?.[1] ?? [])
+    .flatMap(name => sources(joinPath(directoryOf(file.path), name))?.tree.sections ?? [])
+    .map(({ name }) => name);
   return {
     title: `write [${section}] above`,
     edits: [
@@ -89,7 +99,7 @@ function headerFix(file: SourceFile, kind: TreeFile['kind'], { start }: Span): F
       },
     ],
     changes: isInclude
-      ? included.map(each => ({ section: each }))
+      ? ['INCLUDES', ...included].map(each => ({ section: each }))
       : names.map(option => ({ section, option })),
     ...(!isInclude && { decision: 'which section these lines belong to' }),
   };

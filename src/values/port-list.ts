@@ -58,6 +58,31 @@ export function findPortFault(text: string, form: PortForm): PortFault | undefin
   return undefined;
 }
 
+/** More faults nobody makes in one list. */
+const mostFaults = 30;
+
+/** A list with all its faults mended; `isGuess` where that takes more than writing the same ports in another way. */
+export interface MendedPorts {
+  readonly text: string;
+  readonly isGuess: boolean;
+}
+
+/** The list that was meant; undefined where that can't be told of one of its faults. */
+export function mendPorts(text: string, form: PortForm): MendedPorts | undefined {
+  let mended = text;
+  let isGuess = false;
+  for (let count = 0; count < mostFaults; count++) {
+    const fault = findPortFault(mended, form);
+    if (fault === undefined) return { text: mended, isGuess };
+    const { start, end, suggestion } = fault;
+    if (suggestion === undefined) return undefined;
+    const plain = (list: string) => list.replace(/[-:,\s]+/g, ' ').trim();
+    isGuess ||= plain(mended.slice(start, end)) !== plain(suggestion);
+    mended = mended.slice(0, start) + suggestion + mended.slice(end);
+  }
+  return undefined;
+}
+
 function itemsOf(text: string): readonly (Span & { readonly value: string })[] {
   return [...text.matchAll(/[^\s,]+/g)].map(({ 0: value, index }) => ({
     value,
