@@ -70,14 +70,15 @@ all, and \`fail2ban-client -t\` fails in any case. A jail without a \`filter\` l
   },
 });
 
-/** Where nobody wrote the filter it is called as the jail is, which then is a slip for another jail, or needs a filter line. */
+/** Where nobody wrote the filter it is called as the jail is; then only another letter case is a slip. */
 function fixOf(model: Model, jail: Jail, text: Text, meant: string): Fix | undefined {
   const isSame = text.value.trim().replace(/\.(?:conf|local)$/, '') === meant;
   const decision = 'which filter is meant';
   const written = replaceWritten(model.setup, `write ${meant}`, text, meant);
   if (written !== undefined) return isSame ? written : { ...written, decision };
   const raw = jail.option('filter')?.raw.value ?? '';
-  if (text.value !== jail.name || !raw.includes('%(__name__)s')) return undefined;
+  const isCase = meant.toLowerCase() === jail.name.toLowerCase();
+  if (!isCase || text.value !== jail.name || !raw.includes('%(__name__)s')) return undefined;
   const joined = joinJailFix(model, jail.name, meant, 'which jail is meant');
   if (joined !== undefined) return joined;
   const value = raw.replace('%(__name__)s', meant);

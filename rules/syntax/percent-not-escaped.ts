@@ -31,7 +31,7 @@ actions are read once an enabled jail uses them.`,
     'fail2ban/fail2ban#802',
   ],
   check(model, report) {
-    const findings = valueErrorFindings(model, describe, error => percentFix(model.setup, error));
+    const findings = valueErrorFindings(model, describe, ({ error }) => percentFix(model.setup, error));
     withReasons(model, 'syntax/percent-not-escaped', findings).forEach(report);
   },
 });

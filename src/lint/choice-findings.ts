@@ -40,6 +40,8 @@ function checkChoice({ setup }: Model, value: UsedValue): readonly GradedFinding
   const { words, takes } = choices.get(option)!;
   if (takes(text.value) || findInlineComment(text.value)) return [];
   const meant = suggestWord(text.value.toLowerCase(), words);
+  // a stray sign at the end is plain enough, though not worth a question
+  const written = meant ?? suggestWord(text.value.toLowerCase().replace(/\W$/, ''), words);
   const question = meant === undefined ? '' : ` - did you mean "${meant}"?`;
   const at = placeOfValue(setup, value, [option]);
   return [
@@ -49,7 +51,7 @@ function checkChoice({ setup }: Model, value: UsedValue): readonly GradedFinding
       severity: gradeByUse(use, 'warning'),
       option,
       ...(jail && { jail: jail.name }),
-      ...(meant !== undefined && { fix: replaceText(setup, `write ${meant}`, at, meant) }),
+      ...(written !== undefined && { fix: replaceText(setup, `write ${written}`, at, written) }),
     },
   ];
 }

@@ -55,14 +55,21 @@ export function shortName(name: string, longest: number): string | undefined {
   return short === '' || short === name ? undefined : short;
 }
 
-/** The log that another jail with the same filter watches, with the backend it does that with. */
-export function sameLogFix({ jails }: Model, jail: Jail): Fix | undefined {
+/**
+ * The log that another jail with the same filter watches, with the backend it does that with. Where that one is enabled the settings are
+ * put into it.
+ */
+export function sameLogFix(model: Model, jail: Jail): Fix | undefined {
+  const { jails } = model;
   const filter = filterName(jail);
   const other = jails.find(
     each => each !== jail && filterName(each) === filter && each.option('logpath')?.setting !== undefined,
   );
   const [logpath, backend] = ['logpath', 'backend'].map(name => other?.option(name));
   if (filter === undefined || other === undefined || logpath === undefined) return undefined;
+  // two jails would do the same work
+  if (other.enabled)
+    return joinJailFix(model, jail.name, other.name, 'whether these are settings of that jail');
   const values = [
     ['logpath', logpath.raw.value] as const,
     ...(backend?.setting?.section === other.name ? [['backend', backend.raw.value] as const] : []),

@@ -15,7 +15,7 @@ import type { ValueError } from './value-errors';
 export function valueErrorFindings(
   model: Model,
   describe: (error: InterpolationError, option: string) => string | undefined,
-  mend: (error: InterpolationError, option: string) => Fix | undefined = () => undefined,
+  mend: (error: ValueError, option: string) => Fix | undefined = () => undefined,
 ): readonly GradedFinding[] {
   const findings = model.valueErrors.flatMap(valueError => {
     const written = writtenIn(model, valueError);
@@ -26,7 +26,7 @@ export function valueErrorFindings(
     const use: Use = effect === 'fatal' ? 'used' : effect;
     const asker =
       setting === undefined || written === undefined || setting.option === written ? undefined : setting;
-    const fix = mend(error, option);
+    const fix = mend(valueError, option);
     const finding: GradedFinding = {
       at: atText(error.text, setting, error.start, error.end),
       message: `${message}; fail2ban will not start${onceUsed(use)}`,

@@ -1,4 +1,4 @@
-import { meantService } from '../knowledge/port-names';
+import { meantService, portNumbers } from '../knowledge/port-names';
 import { isSpace } from '../text/python-space';
 import type { Span } from '../text/span';
 
@@ -76,11 +76,22 @@ export function mendPorts(text: string, form: PortForm): MendedPorts | undefined
     if (fault === undefined) return { text: mended, isGuess };
     const { start, end, suggestion } = fault;
     if (suggestion === undefined) return undefined;
-    const plain = (list: string) => list.replace(/[-:,\s]+/g, ' ').trim();
-    isGuess ||= plain(mended.slice(start, end)) !== plain(suggestion);
-    mended = mended.slice(0, start) + suggestion + mended.slice(end);
+    const [before, now, behind] = [mended.slice(0, start), mended.slice(start, end), mended.slice(end)];
+    const isOther = plainPorts(now) !== plainPorts(suggestion);
+    isGuess ||= isOther;
+    const isThere = isOther && portNumbers(`${before} ${behind}`).includes(portNumbers(suggestion)[0] ?? '');
+    mended = isThere ? joinLists(before, behind) : before + suggestion + behind;
   }
   return undefined;
+}
+
+/** The ports without the signs between them. */
+function plainPorts(list: string): string {
+  return list.replace(/[-:,\s]+/g, ' ').trim();
+}
+
+function joinLists(before: string, behind: string): string {
+  return before === '' ? behind.replace(/^[,\s]+/, '') : before.replace(/[,\s]+$/, '') + behind;
 }
 
 function itemsOf(text: string): readonly (Span & { readonly value: string })[] {
