@@ -1,8 +1,8 @@
 import type { Rule } from '../src/api';
 import type { KnownOption, Reader } from '../src/knowledge/known-option';
 import { valueFormats } from '../src/knowledge/value-formats';
+import { markdownProse } from '../src/report/markdown';
 import { defaultInWords, homes, releasesInWords, rulesAbout } from '../src/report/option-facts';
-import { markdownProse } from './markdown';
 
 interface Part {
   readonly title: string;

@@ -1,5 +1,5 @@
 import { main } from '../src/cli/main';
-import { codeBlock } from './markdown';
+import { codeBlock } from '../src/report/markdown';
 
 const command = 'node bin/f2blint.js examples/mail-host/etc/fail2ban';
 const place = /(<!-- screen -->\n).*?(<!-- \/screen -->)/s;

@@ -4,9 +4,9 @@ import type { ExampleTree } from '../src/lint/rule';
 import { evidenceUrl } from '../src/report/evidence-url';
 import { exampleFiles } from '../src/report/example-files';
 import { lintText } from '../src/report/lint-text';
+import { codeBlock, markdownProse } from '../src/report/markdown';
 import { plainPalette } from '../src/report/palette';
 import { optionExample, optionLines } from '../src/report/rule-options';
-import { codeBlock, markdownProse } from './markdown';
 
 const configurationPage = '../../configuration.md';
 

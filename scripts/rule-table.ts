@@ -1,5 +1,5 @@
 import type { Rule } from '../src/api';
-import { markdownProse } from './markdown';
+import { markdownProse } from '../src/report/markdown';
 
 /** `docs/rules/README.md`: all rules, a line each. */
 export function ruleTable(rules: readonly Rule[]): string {

@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rules } from '../rules/index';
+import { formatPage } from './format-page';
 import { pages } from './pages';
 import { withScreen } from './readme-screen';
 
-/** Writes `docs/rules` anew, so that the page of a rule goes with the rule, `docs/options.md`, and the screen in README.md. */
+/** Writes `docs/rules` anew, so that the page of a rule goes with the rule, `docs/options.md`, `docs/formats.md`, and the screen in README.md. */
 export async function writePages(root: string): Promise<void> {
   const texts = pages(rules);
   const readme = join(root, 'README.md');
@@ -14,5 +15,6 @@ export async function writePages(root: string): Promise<void> {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
+  writeFileSync(join(root, 'docs/formats.md'), await formatPage());
   writeFileSync(readme, readmeText);
 }

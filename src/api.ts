@@ -63,6 +63,7 @@ export { bansOf, decidedByPackage, filterName, ownPlace, portsOf } from './lint/
 export { joinJailFix, renameJailFix, sameLogFix, shortName } from './lint/jail-fixes';
 export { faultsByPlace, jailsByPlace, nameJails } from './lint/jails-by-place';
 export { actionsThatQuoteLogs, hasJournalMatch, readsJournal } from './lint/journal';
+export { readJournal } from './lint/journal-fix';
 export { type LeftOverLog, leftOverLogs } from './lint/left-over-logs';
 export { type LeftParameter, leftParameters } from './lint/left-parameters';
 export { type Leftover, lacksUnban } from './lint/leftover-bans';
@@ -180,6 +181,7 @@ export { closestName } from './text/closest-name';
 export { excerpt, quote } from './text/excerpt';
 export { linesOf } from './text/lines-of';
 export { type Piece, piecesBetween, piecesOf } from './text/pieces';
+export { shellQuote } from './text/shell-quote';
 export type { Position, Span } from './text/span';
 export type { Text } from './text/text';
 export { lineBefore } from './text/whole-lines';

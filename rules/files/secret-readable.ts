@@ -1,4 +1,4 @@
-import { defineRule, excerpt, type ReadableSecrets, readableSecrets } from '../../src/api';
+import { defineRule, excerpt, type ReadableSecrets, readableSecrets, shellQuote } from '../../src/api';
 
 export default defineRule({
   id: 'files/secret-readable',
@@ -36,6 +36,12 @@ and needs no more than 0600. Where nothing is known of the modes of files this i
         at: first!.at,
         message: `${excerpt(file.name)} holds ${describe(first!)}${others.length > 0 ? ` and ${others.length} more` : ''}, and ${readable}: fail2ban needs no more than 0600`,
         severity: mode === undefined ? 'info' : 'warning',
+        fix: {
+          title: 'let nobody but root read it',
+          edits: [],
+          changes: [],
+          command: `chmod 0600 ${shellQuote(file.path)}`,
+        },
         related: others.map(each => ({ at: each.at, message: `${describe(each)} is here` })),
       });
     }

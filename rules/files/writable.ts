@@ -1,4 +1,13 @@
-import { atFile, defineRule, excerpt, onceUsed, type WritableFile, writableFiles } from '../../src/api';
+import {
+  atFile,
+  defineRule,
+  excerpt,
+  type Fix,
+  onceUsed,
+  shellQuote,
+  type WritableFile,
+  writableFiles,
+} from '../../src/api';
 
 export default defineRule({
   id: 'files/writable',
@@ -35,11 +44,25 @@ Known from the host's facts; without them f2blint says nothing.`,
           at: atFile(each.file),
           message: `${subjectOf(each, isOne ? group.length - 1 : 0)} writable by ${excerpt(each.who)} (mode ${each.mode}): ${effectOf(each)}`,
           severity: each.isRead ? 'error' : 'warning',
+          fix: fixFor(isOne ? group : [each]),
         });
       }
     }
   },
 });
+
+/** Mode and owner are no text, so it is for the admin to run. */
+function fixFor(group: readonly WritableFile[]): Fix {
+  const paths = group.map(({ path }) => shellQuote(path)).join(' ');
+  // a mode that keeps others from reading is left as it is
+  const command = group[0]!.who.endsWith(' owns it') ? 'chown root:root' : 'chmod go-w';
+  return {
+    title: 'let nobody but root write to it',
+    edits: [],
+    changes: [],
+    command: `${command} ${paths}`,
+  };
+}
 
 const mostAlone = 3;
 

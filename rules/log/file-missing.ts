@@ -1,4 +1,4 @@
-import { defineRule, faultsByPlace, leftOverLogs, nameJails, withReasons } from '../../src/api';
+import { defineRule, faultsByPlace, leftOverLogs, nameJails, readJournal, withReasons } from '../../src/api';
 
 export default defineRule({
   id: 'log/file-missing',
@@ -52,6 +52,9 @@ and the jail never sees a line. Known from the host's facts; without them f2blin
       ...(jails.length === 1 && { jail: jails[0]!.name }),
       option: 'logpath',
     }));
-    withReasons(model, 'log/file-missing', findings).forEach(report);
+    for (const finding of withReasons(model, 'log/file-missing', findings)) {
+      const fix = readJournal(model, finding.jail);
+      report({ ...finding, ...(fix && { fix }) });
+    }
   },
 });

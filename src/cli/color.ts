@@ -1,4 +1,5 @@
-import { type Palette, plainPalette } from '../report/palette';
+import { type Palette, plainPalette, terminalLink } from '../report/palette';
+import { wantsHyperlinks } from './hyperlinks';
 import { type Io, UserError } from './io';
 
 /** Whether to colour what goes to standard output: as asked for, else by NO_COLOR and FORCE_COLOR, else on a terminal. */
@@ -12,8 +13,12 @@ export function wantsColor(choice: string, { environment, isTerminal }: Io): boo
   return isTerminal;
 }
 
-/** The colours for standard output. What makes them looks at the streams when it is loaded, which takes time. */
+/**
+ * The colours for standard output, and links where they are shown: who wants no colours wants no links. What makes colours looks at
+ * the streams when it is loaded, which takes time.
+ */
 export async function paletteFor(choice: string, io: Io): Promise<Palette> {
   if (!wantsColor(choice, io)) return plainPalette;
-  return (await import('../report/color-palette')).colorPalette;
+  const { colorPalette } = await import('../report/color-palette');
+  return wantsHyperlinks(io) ? { ...colorPalette, link: terminalLink } : colorPalette;
 }

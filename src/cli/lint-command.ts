@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import { version } from '../../package.json';
 import { rules } from '../../rules/index';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
@@ -7,37 +6,37 @@ import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
 import type { Setup } from '../resolve/setup';
-import { paletteFor } from './color';
 import { factsSource, type HostOptions } from './facts-source';
 import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
+import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
 import { readPolicy } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import type { Tree } from './trees';
 
-export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions {
+export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
-  readonly format: string;
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
   readonly diff: boolean;
-  readonly quiet: boolean;
-  readonly color: string;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
+  const reports = planReports(options);
   const planFor = createPlanner(options);
   const factsFor = factsSource(options);
   const fixMode = readFixMode(options);
   const judged: Judged[] = [];
+  const ran = new Set<Rule>(rules);
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
     const trees = await treesWithin(options.root, path);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
+    for (const rule of own) ran.add(rule);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
@@ -47,7 +46,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   }
   const together = options.maxWarnings !== undefined;
   if (fixMode === undefined) {
-    await print(await withFixes(judged, options.format), options, io);
+    await report(judged);
     return exitCodeFor(judged, together);
   }
   const { fixTree, patchOf, writeTree } = await import('./fix-trees');
@@ -58,8 +57,13 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   }
   for (const { tree, changes } of fixed) writeTree(tree.snapshot.root, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
-  await print(await withFixes(left, options.format), options, io);
+  await report(left);
   return exitCodeFor(left, together);
+
+  async function report(trees: readonly Judged[]): Promise<void> {
+    const run = { rules: [...ran], exitCode: exitCodeFor(trees, together) };
+    await printReports(reports, await withFixes(trees, reports), run, options, io);
+  }
 }
 
 /** Undefined where nothing is to be fixed. */
@@ -77,9 +81,9 @@ function shownOf({ outcome, file }: LintedTree): Outcome {
 }
 
 /** Programs are told which fixes are proven; a person asks with --diff. */
-async function withFixes(judged: readonly Judged[], format: string): Promise<readonly Outcome[]> {
+async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promise<readonly Outcome[]> {
   const shown = judged.map(({ tree }) => shownOf(tree));
-  if (format === 'text') return shown;
+  if (!provesFixes(reports)) return shown;
   const { judgeTree } = await import('./fix-trees');
   return shown.map((outcome, index) => ({ ...outcome, fixes: judgeTree(judged[index]!.tree) }));
 }
@@ -116,19 +120,6 @@ async function lintTree(
     }),
   };
   return { snapshot, config, outcome: lint(snapshot, config, setup), file: tree.file };
-}
-
-async function print(outcomes: readonly Outcome[], options: LintOptions, io: Io): Promise<void> {
-  if (options.format === 'json') {
-    const { lintJson } = await import('../report/lint-json');
-    io.write(lintJson(outcomes, version));
-  } else if (options.format === 'text') {
-    const { lintText, summaryText } = await import('../report/lint-text');
-    const { fixText } = await import('../report/fix-text');
-    io.write(lintText(outcomes, await paletteFor(options.color, io)));
-    for (const { fixed } of outcomes) if (fixed !== undefined) io.write(fixText(fixed));
-    if (!options.quiet) io.write(summaryText(outcomes));
-  } else throw new UserError(`there is no format ${options.format}`, 'one of text, json');
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

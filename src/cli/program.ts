@@ -14,7 +14,12 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   hostOptions(treeOptions(program.command('lint', { isDefault: true })))
     .description('what is wrong, in which file and line, and why (the default command)')
     .argument('[path...]', 'configuration directory, a directory that contains some, or one file of one')
-    .option('--format <name>', 'text | json', 'text')
+    .option(
+      '--format <name>',
+      'what is printed: text | concise | json | jsonl | sarif | github | gitlab | junit | checkstyle | markdown',
+      'text',
+    )
+    .option('--output <format=file>', 'and also written to a file; repeatable', collect, [])
     .option('--preset <name>', 'recommended (default) | strict | minimal, or numbered: recommended@1')
     .option('--rule <id=severity>', 'off | info | warning | error for one rule; repeatable', collect, [])
     .option('--fail-on <level>', 'exit with 1 from error | warning (default) | info on, or never')
@@ -26,6 +31,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--fix [which]', 'apply the fixes that are proven safe; --fix=all: also those that need review')
     .option('--diff', 'print what --fix would change as a patch; change nothing', false)
     .option('--quiet', 'print findings only', false)
+    .option('--no-fold', 'print findings that repeat in full, too')
     .option('--color <when>', 'auto | always | never', 'auto')
     .action(async (paths, options) => {
       const { lintCommand } = await import('./lint-command');
@@ -54,6 +60,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async (path, selector, options) => {
       const { showCommand } = await import('./show-command');
       done(await showCommand({ path, selector, ...options }, io));
+    });
+
+  treeOptions(program.command('diff'))
+    .description('what changes in effect between two configurations, jail by jail')
+    .argument('<old>', 'a path, or a git revision: REV or REV:PATH')
+    .argument('<new>', 'the same')
+    .option('--format <name>', 'text | json | markdown', 'text')
+    .option('--fail-on-new', 'exit with 1 only for findings that the old one has not', false)
+    .action(async (old, now, options) => {
+      const { diffCommand } = await import('./diff-command');
+      done(await diffCommand(old, now, options, io));
     });
 
   for (const [verb, what, example] of changes) {

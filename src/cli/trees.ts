@@ -53,6 +53,11 @@ export function defaultPath(): string {
   return isTree('/etc/fail2ban') ? '/etc/fail2ban' : '.';
 }
 
+/** Whether a file (by its path) is the main one of a configuration. */
+export function isTreeFile(path: string): boolean {
+  return /(?:^|\/)(?:jail|fail2ban)\.(?:conf|local)$/.test(path);
+}
+
 function statusOf(path: string): Stats {
   try {
     return statSync(path);

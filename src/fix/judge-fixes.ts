@@ -1,12 +1,16 @@
 import type { Diagnostic } from '../lint/finding';
 import type { JudgedFix } from '../lint/fix';
 import type { FixOf } from '../lint/fix-result';
+import type { Outcome } from '../lint/lint';
 import { lineIndex } from '../text/line-index';
 import { candidatesIn } from './apply-fixes';
 import { planFix } from './plan';
 import { prove } from './proof';
 import type { Workbench } from './state';
 import { type TextEdit, touch } from './text-edit';
+
+/** Characters of the files with findings and of the jails; nobody writes as many, and each proof reads them all again. */
+const mostText = 2_000_000;
 
 interface Planned {
   readonly candidate: FixOf;
@@ -16,7 +20,8 @@ interface Planned {
 
 /**
  * The fixes of a configuration that are proven, each by itself or together with others that are: `safe`, or `review` where the admin
- * has a decision to make. What is refused is left out. A fix that is a command is given as one, for review.
+ * has a decision to make. What is refused is left out, and so is every edit of a configuration of megabytes. A fix that is a command is
+ * given as one, for review.
  */
 export function judgeFixes(
   workbench: Workbench,
@@ -30,6 +35,7 @@ export function judgeFixes(
     if (title !== undefined && command !== undefined)
       judged.set(diagnostic, { title, safety: 'review', edits: [], command });
   }
+  if (textLength(outcome) > mostText) return judged;
   const planned = candidatesIn(diagnostics).flatMap(candidate => {
     const plan = planFix(outcome.setup, candidate.fix);
     return plan.kind === 'refused' ? [] : [{ candidate, edits: plan.edits, removed: plan.removed }];
@@ -45,6 +51,11 @@ export function judgeFixes(
     }
   }
   return judged;
+}
+
+function textLength({ setup, diagnostics }: Outcome): number {
+  const files = new Set([...setup.jailFamily.files, ...diagnostics.map(({ range }) => range.file)]);
+  return [...files].reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /** Groups in which no fix touches another. */

@@ -1,4 +1,4 @@
-import { compareCodePoints } from '../files/posix-path';
+import { compareCodePoints, joinPath } from '../files/posix-path';
 import type { TextFile } from '../resolve/source';
 import type { FamilyKind } from './families';
 import { fileModes, type KnownMode } from './file-modes';
@@ -10,6 +10,8 @@ export interface WritableFile {
   readonly file: TextFile;
   /** `jail.local`, `sshd_config`; of a directory `action.d`. */
   readonly name: string;
+  /** Of the file or the directory. */
+  readonly path: string;
   readonly isDirectory: boolean;
   /** What it is read as. */
   readonly kind: FamilyKind | 'sshd';
@@ -38,7 +40,17 @@ export function writableFiles(model: Model): readonly WritableFile[] {
     const who = known && whoWrites(known, trusted);
     if (first === undefined || known === undefined || who === undefined) continue;
     open.add(`${name} ${who}`);
-    found.push({ file: first.file, name, isDirectory: true, kind, who, mode: modeOf(known), isRead: true });
+    const path = name === '.' ? model.setup.snapshot.root : joinPath(model.setup.snapshot.root, name);
+    found.push({
+      file: first.file,
+      name,
+      path,
+      isDirectory: true,
+      kind,
+      who,
+      mode: modeOf(known),
+      isRead: true,
+    });
   }
   const ofSshd = (model.sshd?.walk.files ?? []).map(file => ({ file, kind: 'sshd' as const, isRead: true }));
   for (const { file, kind, isRead } of [...files, ...ofSshd]) {
@@ -46,7 +58,7 @@ export function writableFiles(model: Model): readonly WritableFile[] {
     const who = known && whoWrites(known, kind === 'sshd' ? 'root' : trusted);
     if (known === undefined || who === undefined || open.has(`${directoryOf(file.name)} ${who}`)) continue;
     const name = kind === 'sshd' ? file.path.slice(file.path.lastIndexOf('/') + 1) : file.name;
-    found.push({ file, name, isDirectory: false, kind, who, mode: modeOf(known), isRead });
+    found.push({ file, name, path: file.path, isDirectory: false, kind, who, mode: modeOf(known), isRead });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import kleur from 'kleur';
-import type { Paint, Palette } from './palette';
+import { type Paint, type Palette, plainPalette } from './palette';
 
 /** kleur itself only knows standard output, and whether colour is wanted is known by then. */
 const painted =
@@ -10,6 +10,7 @@ const painted =
   };
 
 export const colorPalette: Palette = {
+  ...plainPalette,
   bold: painted(kleur.bold),
   dim: painted(kleur.gray),
   place: painted(kleur.cyan),

@@ -1,4 +1,5 @@
-/** A path as a user would type it: `./jail.local` without its dot. */
+/** A path as a user would type it: `./jail.local` without its dot, unless CI would take the line for a command of its own then. */
 export function displayPath(path: string): string {
-  return path.replace(/^(?:\.\/)+(?=.)/, '');
+  const plain = path.replace(/^(?:\.\/)+(?=.)/, '');
+  return plain.startsWith('::') ? `./${plain}` : plain;
 }

@@ -3,8 +3,16 @@
  * change the direction of writing, is escaped as well.
  */
 export function toJson(document: unknown): string {
-  const text = JSON.stringify(document, null, 1);
-  return `${text.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, escapeUnit)}\n`;
+  return `${escaped(JSON.stringify(document, null, 1))}\n`;
+}
+
+/** The same on one line. */
+export function toJsonLine(document: unknown): string {
+  return `${escaped(JSON.stringify(document))}\n`;
+}
+
+function escaped(json: string): string {
+  return json.replace(/[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, escapeUnit);
 }
 
 function escapeUnit(unit: string): string {

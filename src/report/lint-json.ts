@@ -34,7 +34,8 @@ function setupEntry({ setup, verdict }: Outcome) {
   };
 }
 
-function findingEntry(diagnostic: Diagnostic, setup: number, fix: JudgedFix | undefined) {
+/** A finding as in schemas/lint.schema.json; `setup` is the index of its tree. */
+export function findingEntry(diagnostic: Diagnostic, setup: number, fix: JudgedFix | undefined) {
   const { rule, severity, message, range, jail, option, related } = diagnostic;
   return {
     rule,

@@ -3,30 +3,46 @@ import type { Fix } from '../lint/fix';
 import type { Outcome } from '../lint/lint';
 import { createPlaces, type Places } from '../resolve/places';
 import { printable } from '../text/printable';
+import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
 import type { Palette } from './palette';
+import { ruleUrl } from './rule-url';
 import { summarize } from './summary';
 
-/** The findings for a person: place, severity and rule, what fail2ban will do, and the lines with all places involved. */
-export function lintText(outcomes: readonly Outcome[], palette: Palette): string {
-  return outcomes
-    .flatMap(outcome => {
-      const places = createPlaces(outcome.setup.sources);
-      return outcome.diagnostics.map(diagnostic => `${findingText(diagnostic, places, palette)}\n\n`);
-    })
-    .join('');
+/**
+ * The findings for a person: place, severity and rule, what fail2ban will do, and the lines with all places involved. Of the
+ * repeats no more than place and message, on one line.
+ */
+export function lintText(
+  outcomes: readonly Outcome[],
+  palette: Palette,
+  repeats: ReadonlySet<Diagnostic> = new Set(),
+): string {
+  let text = '';
+  let wasRepeat = false;
+  for (const { setup, diagnostics } of outcomes) {
+    const places = createPlaces(setup.sources);
+    for (const diagnostic of diagnostics) {
+      const isRepeat = repeats.has(diagnostic);
+      if (wasRepeat && !isRepeat) text += '\n';
+      text += isRepeat
+        ? `${headText(diagnostic, palette)} ${printable(diagnostic.message)}\n`
+        : `${findingText(diagnostic, places, palette)}\n\n`;
+      wasRepeat = isRepeat;
+    }
+  }
+  return wasRepeat ? `${text}\n` : text;
 }
 
 function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): string {
-  const { range, severity, rule, message, related, fix } = diagnostic;
+  const { range, message, related, fix } = diagnostic;
   const ranges = [range, ...related.map(each => each.range)];
   const numberWidth = Math.max(...ranges.map(each => String(each.start.line).length));
   const frameOf = (at: Range, mark: '^' | '-') =>
     frame(at, places.lines(at.file), { mark, indent: 2, numberWidth }, palette);
-  const place = palette.bold(placeText(range));
   const blocks = [
-    `${place} ${palette.severity[severity](severity)} ${palette.dim(rule)}`,
+    headText(diagnostic, palette),
     `  ${printable(message)}`,
     frameOf(range, '^'),
     ...related.flatMap(({ range: at, message: note }) => [
@@ -42,6 +58,11 @@ function fixLine({ title, decision, command }: Fix, palette: Palette): string {
   const what = command === undefined ? title : `${title}: ${command}`;
   const note = decision === undefined ? '' : ` (for you to decide: ${decision})`;
   return `  ${palette.place('fix:')} ${printable(what + note)}`;
+}
+
+function headText({ range, severity, rule }: Diagnostic, palette: Palette): string {
+  const place = palette.bold(placeText(range));
+  return `${place} ${palette.severity[severity](severity)} ${palette.link(palette.dim(rule), ruleUrl(rule))}`;
 }
 
 function placeText({ file, start }: Range): string {
@@ -61,6 +82,9 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n`;
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 || noun === 'info' ? '' : 's'}`;
+/** How many findings stand on one line and how to see all of them, as the last line; empty where there are none. */
+export function repeatsText(repeats: ReadonlySet<Diagnostic>): string {
+  if (repeats.size === 0) return '';
+  const are = repeats.size === 1 ? 'is' : 'are';
+  return `${count(repeats.size, 'finding')} ${are} on one line each, as others like them are shown in full (--no-fold shows all in full)\n`;
 }

@@ -15,11 +15,14 @@ export interface ValueChange extends ValueName {
   readonly after: Effective | undefined;
 }
 
-/** What differs in effect: options of jails with what they inherit, of fail2ban.conf, and of every filter and action. */
+/**
+ * What differs in effect: options of jails with what they inherit, of fail2ban.conf, and of every filter and action, or only of those
+ * that are read from the paths that have changed.
+ */
 export function changedValues(
   before: Setup,
   after: Setup,
-  changedPaths: ReadonlySet<string>,
+  changedPaths?: ReadonlySet<string>,
 ): readonly ValueChange[] {
   return [
     ...jailChanges(before, after),
@@ -61,15 +64,21 @@ function familyChanges(family: string, before: Family, after: Family): readonly 
     );
 }
 
-function definitionChanges(before: Setup, after: Setup, paths: ReadonlySet<string>): readonly ValueChange[] {
+function definitionChanges(
+  before: Setup,
+  after: Setup,
+  paths: ReadonlySet<string> | undefined,
+): readonly ValueChange[] {
   return (['filter', 'action'] as const).flatMap(kind => {
     const names = new Set([...definitionNames(before, kind), ...definitionNames(after, kind)]);
     return [...names].flatMap(name => {
       const family = `${kind}.d/${name}`;
       const old = before.loadAlone(family);
+      const own = `${before.snapshot.root}/${family}.`;
       const isTouched =
+        paths === undefined ||
         [...filesOf(old)].some(path => paths.has(path)) ||
-        [...paths].some(path => path.startsWith(`${before.snapshot.root}/${family}.`));
+        [...paths].some(path => path.startsWith(own));
       return isTouched ? familyChanges(family, old, after.loadAlone(family)) : [];
     });
   });

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import lintSchema from '../../schemas/lint.schema.json';
+import lineSchema from '../../schemas/lint-line.schema.json';
 import preflightSchema from '../../schemas/preflight.schema.json';
 import showSchema from '../../schemas/show.schema.json';
 import { main } from '../../src/cli/main';
@@ -19,8 +20,12 @@ const validators = new Map(
 );
 
 async function answerOf(...args: readonly string[]): Promise<unknown> {
+  return JSON.parse(await printed(...args, '--format', 'json'));
+}
+
+async function printed(...args: readonly string[]): Promise<string> {
   let written = '';
-  await main([...args, '--format', 'json'], {
+  await main(args, {
     write: text => {
       written += text;
     },
@@ -29,7 +34,7 @@ async function answerOf(...args: readonly string[]): Promise<unknown> {
     isErrorTerminal: false,
     environment: {},
   });
-  return JSON.parse(written);
+  return written;
 }
 
 function faultsIn(command: string, answer: unknown) {
@@ -40,6 +45,18 @@ function faultsIn(command: string, answer: unknown) {
 describe.each([...validators.keys()])('the JSON of %s follows its schema', command => {
   test.each(trees)('%s', async tree => {
     expect(faultsIn(command, await answerOf(command, tree))).toEqual([]);
+  });
+});
+
+describe('each line of lint --format jsonl follows its schema', () => {
+  const validate = new Ajv({ allowUnionTypes: true })
+    .addSchema(lintSchema, 'lint.schema.json')
+    .compile(lineSchema);
+
+  test.each(trees)('%s', async tree => {
+    const lines = (await printed('lint', tree, '--format', 'jsonl')).trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.filter(line => !validate(JSON.parse(line)))).toEqual([]);
   });
 });
 

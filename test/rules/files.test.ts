@@ -259,3 +259,11 @@ testRule(scriptLocation, {
     },
   },
 });
+
+test.each<readonly [string, string]>([
+  ['0666', "chmod go-w '/etc/fail2ban/jail.d/my own.local'"],
+  ['0644 www-data', "chown root:root '/etc/fail2ban/jail.d/my own.local'"],
+])('mode %s: what to run instead of an edit', (mode, command) => {
+  const tree = { ...modes({ 'jail.d/my own.local': mode }), 'jail.d/my own.local': jail('') };
+  expect(run(writable, tree).map(each => each.fix?.command)).toEqual([command]);
+});

@@ -108,6 +108,16 @@ testRule(fileMissing, {
       },
       messages: [`no file matches logpath /var/log/auth.log of [sshd]; ${stops} - ${journal}`],
     },
+    'on a host with a journal': {
+      tree: {
+        ...withMatch,
+        ...facts({ 'log-files': [], journal: true }),
+        'jail.conf': '[a]\nfilter = x\nlogpath = /var/log/auth.log\n',
+        'jail.local': '⟦[a]⟧\nenabled = true\n',
+      },
+      messages: [`no file matches logpath /var/log/auth.log of [a]; ${stops} - ${journal}`],
+      fixed: { 'jail.local': '[a]\nenabled = true\nbackend = systemd\n' },
+    },
     'a file that a syslog daemon left behind': {
       tree: {
         ...withMatch,

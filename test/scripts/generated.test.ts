@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/index';
+import { formatPage } from '../../scripts/format-page';
 import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
@@ -35,6 +36,10 @@ describe('what is generated is what is in the tree', () => {
       .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
     const pagesOfRules = [...generated.keys()].filter(path => path.startsWith('docs/rules/'));
     expect(found.sort()).toEqual(pagesOfRules.sort());
+  });
+
+  test('docs/formats.md', async () => {
+    expect(read('docs/formats.md')).toBe(await formatPage());
   });
 
   test('the screen in README.md', async () => {

@@ -1,4 +1,4 @@
-import { codeBlock, markdownProse } from '../../scripts/markdown';
+import { codeBlock, markdownProse } from '../../src/report/markdown';
 
 test.each([
   ['all [DEFAULT] blocks', 'all \\[DEFAULT] blocks'],
