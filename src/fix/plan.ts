@@ -9,6 +9,7 @@ import { optionSpan, valueEdit } from './option-text';
 import { familyOf, isOfPackage, localFile } from './owner';
 import { setOptions } from './set-options';
 import { type TextEdit, touch } from './text-edit';
+import { writtenText } from './written-text';
 
 /** What a fix does to the files, or why it can't be done. */
 export type Plan =
@@ -78,8 +79,9 @@ function charactersOf(
   return { file, ...span, text: edit.text };
 }
 
-function textAt({ sources }: Setup, path: string): string {
-  return sources(path)?.text ?? '';
+function textAt({ snapshot }: Setup, path: string): string {
+  const entry = snapshot.entry(path);
+  return entry === undefined ? '' : writtenText(entry);
 }
 
 /** The same change of a value, as a setting of its own in the file that wins over that of the package. */

@@ -30,7 +30,10 @@ export function fixIntoCopy(before: string, after: string, withDecisions: boolea
     run.state.outcome.setup,
     new Set(run.state.texts.keys()),
   );
-  return { before, after, run, changes: describeChanges(changes) };
+  const described = describeChanges(changes)
+    .map(each => each.replaceAll(before, '@CONF@'))
+    .sort();
+  return { before, after, run, changes: described };
 }
 
 /** Lays a tree down again with other texts. */
@@ -78,8 +81,10 @@ export function askDifferences(
   if (status !== 0) throw new Error(`value-differences.py failed: ${stderr}`);
   const answers: readonly Answer[] = JSON.parse(stdout);
   return answers.map(answer => {
-    if ('after' in answer)
-      return answer.after === null ? undefined : [`unreadable afterwards: ${answer.after}`];
+    if ('after' in answer) {
+      const isWorse = answer.before === null && answer.after !== null;
+      return isWorse ? [`unreadable afterwards: ${answer.after}`] : undefined;
+    }
     return answer.values
       .filter(([, section]) => section !== 'INCLUDES')
       .map(([family, section, option, before, after]) =>
