@@ -20,7 +20,9 @@ for all jails. Most of these end the start of fail2ban, and \`fail2ban-client -t
   check(model, report) {
     reasonsOf(model, 'jail/reserved-name', ({ jail: name }) => {
       const jail = model.jails.find(each => each.name === name);
-      return jail && renameJailFix(model, jail, `${jail.name}-jail`, 'what the jail is called');
+      return (
+        jail && renameJailFix(model, jail, `${jail.name.replace(/^-+/, '')}-jail`, 'what the jail is called')
+      );
     }).forEach(report);
   },
 });

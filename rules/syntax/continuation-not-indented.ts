@@ -32,7 +32,7 @@ becomes an option that nobody reads, and what it says is lost without a word.`,
         const section = tree.sections.findLast(each => each.header.start < line.start);
         const use = isRefused ? fileUse(treeFile.isRead) : sectionUse(model, treeFile, section?.name ?? '');
         const { key, keySpan } = line.option;
-        const changes = [{ section: section?.name ?? '' }];
+        const name = section?.name ?? '';
         report({
           at: atSpan(file, line),
           message: `"${excerpt(tree.text.slice(line.start, line.end))}" continues "${key}" but is not indented${
@@ -45,7 +45,7 @@ becomes an option that nobody reads, and what it says is lost without a word.`,
           fix: {
             title: 'indent this line',
             edits: [indentLine(file, line, valueIndent(file.text, line.option))],
-            changes: isRefused ? changes.map(each => ({ ...each, option: key })) : changes,
+            changes: isRefused ? [key, ''].map(option => ({ section: name, option })) : [{ section: name }],
           },
           related: [{ at: atSpan(file, keySpan), message: `"${key}" begins here` }],
         });

@@ -13,7 +13,9 @@ export function moveCommentUp(setup: Setup, at: Place): Fix | undefined {
   const option = source && optionAt(source.tree, span.start);
   const line = option?.valueLines.find(({ start, end }) => start <= span.start && span.start < end);
   if (source === undefined || line === undefined || file.text[span.start] !== '#') return undefined;
-  const start = trimEnd(file.text, line.start, span.start);
+  // nothing is left of the value: the blank in front of it goes too
+  const isAll = line.start === span.start && line === option?.valueLines[0];
+  const start = isAll ? option.delimiter.end : trimEnd(file.text, line.start, span.start);
   const removal = replaceText(
     setup,
     'move the comment to a line of its own',

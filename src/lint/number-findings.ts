@@ -33,7 +33,8 @@ function checkNumber(model: Model, value: UsedValue, kind: NumberFault['kind']):
   const effect = isDropped ? 'it is dropped' : `fail2ban will not start${onceUsed(use)}`;
   const question = fault.suggestion === undefined ? '' : ` - did you mean "${fault.suggestion}"?`;
   const at = placeOfValue(model.setup, value, numberOptions);
-  const fix = numberFix(model, at, option, fault);
+  // in place of a reference to another option a number would be a guess
+  const fix = at.kind === 'text' ? numberFix(model, at, value, fault) : undefined;
   return [
     {
       at,
@@ -52,9 +53,17 @@ const sound: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['stacksize', ['0', 'how large the stack of a thread is']],
 ]);
 
-function numberFix({ setup }: Model, at: Place, option: string, fault: NumberFault): Fix | undefined {
-  const { kind, suggestion } = fault;
-  if (suggestion !== undefined) return replaceText(setup, `write ${suggestion}`, at, suggestion);
+function numberFix(
+  { setup }: Model,
+  at: Place,
+  { option, text }: UsedValue,
+  { kind, suggestion }: NumberFault,
+): Fix | undefined {
+  if (suggestion !== undefined) {
+    const fix = replaceText(setup, `write ${suggestion}`, at, suggestion);
+    const isTime = kind === 'type' && /\d\s*[smhdwy]/i.test(text.value);
+    return isTime ? { ...fix, decision: `which number ${option} is to be` } : fix;
+  }
   const [number, decision] = (kind === 'range' && sound.get(option)) || [];
   if (number === undefined || decision === undefined) return undefined;
   return { ...replaceText(setup, `write ${option} = ${number}`, at, number), decision };

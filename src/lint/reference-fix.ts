@@ -30,6 +30,7 @@ export function referenceFix(model: Model, { error, setting }: ValueError, optio
   };
   const names = new Set(error.names());
   if (kind === 'depth' && name === option) {
+    if (setting?.section === 'DEFAULT') return undefined;
     const [known] = [`known/${name}`, `default/${name}`].filter(each => names.has(each));
     return known === undefined ? undefined : write(`%(${known})s`, `which ${name} is meant`);
   }

@@ -28,9 +28,7 @@ export function checkIgnoreCache(value: Text, release: Release): readonly Refusa
 }
 
 function keyMend(value: string): Pick<Refusal, 'mend'> {
-  const [first] = value;
-  if (first === undefined) return {};
-  return { mend: { end: 1, by: `key="<ip>", ${first}`, decision: 'for what an answer is kept' } };
+  return { mend: { by: `key="<ip>", ${value}`, decision: 'for what an answer is kept' } };
 }
 
 function checkCount(text: Text): readonly Refusal[] {
