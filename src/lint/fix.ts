@@ -9,6 +9,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The effective values that may differ afterwards, apart from those made from them by interpolation. */
   readonly changes: readonly DeclaredChange[];
+  /** Jails that are called otherwise afterwards, by their old names: what was found of them is nothing new. */
+  readonly renamed?: ReadonlyMap<string, string>;
   /** What the admin has to decide; without it the fix is safe once it is proven. */
   readonly decision?: string;
   /** What to run instead, for what is no edit of a text: shown, never run. */

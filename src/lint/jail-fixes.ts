@@ -40,6 +40,7 @@ function renamed(
     title: `call the jail ${excerpt(to)}`,
     edits: fixes.flatMap(fix => fix.edits),
     changes: fixes[0]!.changes,
+    renamed: fixes[0]!.renamed!,
     decision,
   };
 }

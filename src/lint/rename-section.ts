@@ -8,6 +8,7 @@ export function renameSection(file: SourceFile, { name, nameSpan }: Section, to:
   return {
     title: `write [${to}]`,
     edits: [{ kind: 'replace', at: atSpan(file, nameSpan), text: to }],
+    renamed: new Map([[name, to]]),
     changes: [name, to].map(each => ({ section: each.split('?', 1)[0]! })),
   };
 }
