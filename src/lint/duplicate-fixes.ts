@@ -87,8 +87,11 @@ export function duplicateSectionFix(file: SourceFile, problem: Duplicate): Fix |
     }
   }
   if (sections[index - 1] === first) {
-    edits.push(...repeated.map(option => remove(file, { section, option })));
-    edits.push({ kind: 'remove-lines', at: atSpan(file, section.header) });
+    const header = wholeLines(text, section.header);
+    const { end } = wholeLines(text, section.options.at(-1)?.valueLines.at(-1) ?? section.header);
+    const at = atSpan(file, { start: header.start, end });
+    const body = [{ start: header.end, end }];
+    edits.push({ kind: 'replace', at, text: withoutOptions(text, body, repeated) });
   } else {
     const moved = blockOf(file, section);
     const lines = withoutOptions(text, moved.body, repeated);

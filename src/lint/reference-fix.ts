@@ -30,8 +30,7 @@ export function referenceFix(model: Model, { error, setting }: ValueError, optio
   };
   const names = new Set(error.names());
   if (kind === 'depth' && name === option) {
-    if (setting?.section === 'DEFAULT') return undefined;
-    const [known] = [`known/${name}`, `default/${name}`].filter(each => names.has(each));
+    const known = setting && earlierValue(setup, setting);
     return known === undefined ? undefined : write(`%(${known})s`, `which ${name} is meant`);
   }
   if (kind !== 'missing') return undefined;
@@ -42,6 +41,13 @@ export function referenceFix(model: Model, { error, setting }: ValueError, optio
   const meant = closestName(name, names);
   if (meant !== undefined) return write(`%(${meant})s`, 'which variable is meant');
   return includeSetter(model, error) ?? withoutLine(setup, error) ?? (setting && toPackaged(setting, error));
+}
+
+/** The name of the value that a setting replaces; `known/` finds none in `[DEFAULT]`. */
+function earlierValue({ jailFamily }: Setup, { key, section, overrides, file }: Setting): string | undefined {
+  if (section === 'DEFAULT') return undefined;
+  if (overrides !== undefined && overrides.file !== file) return `known/${key}`;
+  return jailFamily.sections.has(section) && jailFamily.defaults.has(key) ? `default/${key}` : undefined;
 }
 
 /** Includes the file that sets the name, in a file that includes none. */

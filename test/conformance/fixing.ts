@@ -30,7 +30,11 @@ export function fixIntoCopy(before: string, after: string, withDecisions: boolea
     run.state.outcome.setup,
     new Set(run.state.texts.keys()),
   );
-  const described = describeChanges(changes)
+  const { setup } = workbench.start.outcome;
+  // what fail2ban could not read before it can't be asked about
+  const isRead = ({ family }: ValueChange) =>
+    !/^(?:filter|action)\.d\//.test(family) || setup.loadAlone(family).failures.length === 0;
+  const described = describeChanges(changes.filter(isRead))
     .map(each => each.replaceAll(before, '@CONF@'))
     .sort();
   return { before, after, run, changes: described };
