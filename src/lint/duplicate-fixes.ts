@@ -6,6 +6,7 @@ import { excerpt } from '../text/excerpt';
 import { nextLineEnd } from '../text/line-index';
 import { lineEndOf, wholeLines } from '../text/whole-lines';
 import type { DeclaredChange, Edit, Fix } from './fix';
+import { isAmongFirst } from './line-fixes';
 import { atSpan } from './place';
 
 type Duplicate = Extract<SyntaxProblem, { kind: 'duplicate-option' | 'duplicate-section' }>;
@@ -23,6 +24,7 @@ interface Written {
  * goes.
  */
 export function duplicateOptionFix(file: SourceFile, problem: Duplicate): Fix | undefined {
+  if (!isAmongFirst(file.tree, problem.span.start)) return undefined;
   const all = file.tree.sections
     .filter(section => section.name === problem.section)
     .flatMap(section => section.options.map(option => ({ section, option })))
@@ -69,6 +71,7 @@ function addLines(file: SourceFile, option: Option, lines: readonly string[]): E
 /** The fix for a section that stands twice: its lines go to where it stands first; of an option in both the last is kept. */
 export function duplicateSectionFix(file: SourceFile, problem: Duplicate): Fix | undefined {
   const { text, sections } = file.tree;
+  if (!isAmongFirst(file.tree, problem.span.start)) return undefined;
   const index = sections.findIndex(({ header }) => header.start === problem.span.start);
   const same = sections.slice(0, index).filter(({ name }) => name === problem.name);
   const [section, first] = [sections[index], same[0]];

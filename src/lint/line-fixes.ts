@@ -1,4 +1,5 @@
 import type { SourceFile } from '../resolve/source';
+import type { SyntaxTree } from '../syntax/tree';
 import type { Span } from '../text/span';
 import { lineBefore, lineEndOf } from '../text/whole-lines';
 import type { Edit } from './fix';
@@ -25,4 +26,12 @@ export function lineAbove(file: SourceFile, offset: number, line: string): Edit 
 /** The line of a span as a comment. */
 export function commentOut(file: SourceFile, { start }: Span): Edit {
   return { kind: 'replace', at: atSpan(file, { start, end: start }), text: '# ' };
+}
+
+/** A file with more problems gets the fixes for the others once these are made. */
+const mostAtOnce = 100;
+
+/** Whether a problem is one of the first of its file, as for a fix the whole file is looked at. */
+export function isAmongFirst({ problems }: SyntaxTree, start: number): boolean {
+  return problems.length <= mostAtOnce || start <= problems[mostAtOnce]!.span.start;
 }

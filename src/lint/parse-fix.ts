@@ -3,13 +3,14 @@ import type { Reader } from '../knowledge/known-option';
 import { isKnownOption } from '../knowledge/options';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
+import { sectionAt } from '../syntax/option-at';
 import { explainRejectedLine } from '../syntax/rejected-line';
 import type { SyntaxProblem, SyntaxTree } from '../syntax/tree';
 import { excerpt } from '../text/excerpt';
 import type { Span } from '../text/span';
 import { lineEndOf } from '../text/whole-lines';
 import type { DeclaredChange, Edit, Fix } from './fix';
-import { commentOut } from './line-fixes';
+import { commentOut, isAmongFirst } from './line-fixes';
 import { atSpan } from './place';
 import type { TreeFile } from './tree-files';
 
@@ -20,6 +21,7 @@ export function parseFix(
   { kind: problem, span }: SyntaxProblem,
 ): Fix | undefined {
   const { tree } = file;
+  if (!isAmongFirst(tree, span.start)) return undefined;
   const insert = (at: number, text: string, end = at): Edit => ({
     kind: 'replace',
     at: atSpan(file, { start: at, end }),
@@ -43,7 +45,7 @@ export function parseFix(
   }
   const text = tree.text.slice(span.start, span.end);
   if (explainRejectedLine(tree, span) === 'conflict-marker') return conflictFix(file, span);
-  const section = sectionBefore(tree, span.start);
+  const section = sectionAt(tree, span.start)?.name ?? 'DEFAULT';
   const [, name] = /^\[([\w.-]+)[)}>]?$/.exec(text) ?? [];
   if (name !== undefined) {
     const changes = [{ section }, { section: name }];
@@ -134,10 +136,6 @@ function conflictFix(file: SourceFile, span: Span): Fix | undefined {
 
 function allChanges({ sections }: SyntaxTree): readonly DeclaredChange[] {
   return [...new Set(sections.map(({ name }) => name.split('?', 1)[0]!))].map(section => ({ section }));
-}
-
-function sectionBefore({ sections }: SyntaxTree, offset: number): string {
-  return sections.findLast(({ header }) => header.start < offset)?.name ?? 'DEFAULT';
 }
 
 function readersOf(kind: TreeFile['kind'], section: string): readonly Reader[] {

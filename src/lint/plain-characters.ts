@@ -2,6 +2,7 @@ import { decodeLegacy } from '../files/legacy-text';
 import { findOptions } from '../knowledge/options';
 import type { ValueFormat } from '../knowledge/value-formats';
 import type { SourceFile } from '../resolve/source';
+import { lastOptionAt, sectionAt } from '../syntax/option-at';
 import { parse } from '../syntax/parse';
 import type { Option, Section } from '../syntax/tree';
 import type { Span } from '../text/span';
@@ -30,17 +31,14 @@ const free: ReadonlySet<ValueFormat> = new Set(['text', 'path', 'log-paths', 'fi
 
 /** Writes plain characters for those around an odd one: in the name of a section, of an option, or in one line of a value. */
 export function plainCharactersFix(file: SourceFile, odd: Span): Fix | undefined {
-  for (const section of file.tree.sections) {
-    if (holds(section.nameSpan, odd)) {
-      const edit = inPlain(file, section.nameSpan);
-      return { title, edits: [edit], changes: [section.name, edit.text].map(each => ({ section: each })) };
-    }
-    for (const option of section.options) {
-      const fix = inOption(file, section, option, odd);
-      if (fix !== undefined) return fix;
-    }
+  const section = sectionAt(file.tree, odd.start);
+  if (section === undefined) return undefined;
+  if (holds(section.nameSpan, odd)) {
+    const edit = inPlain(file, section.nameSpan);
+    return { title, edits: [edit], changes: [section.name, edit.text].map(each => ({ section: each })) };
   }
-  return undefined;
+  const option = lastOptionAt(file.tree, odd.start);
+  return option && inOption(file, section, option, odd);
 }
 
 const title = 'write the plain character';
