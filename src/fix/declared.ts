@@ -55,19 +55,19 @@ function isDerived(
       const slash = name.lastIndexOf('/');
       const option = name.slice(slash + 1);
       const isElsewhere = slash >= 0 && name.slice(0, slash) !== 'known';
-      const sections = isElsewhere ? [name.slice(0, slash)] : [section, 'DEFAULT'];
+      const sections = isElsewhere ? [sectionOf(name.slice(0, slash))] : [section, 'DEFAULT'];
       if (sections.some(where => expected.get(`${family}\n${where}`)?.has(option))) return true;
       // the text of another section is put together with the values of this one (`%(default/action_)s`)
       const where = isElsewhere ? sections[0]! : section;
-      const other = family === 'jail' ? effectiveOption(jailLookup, sectionNamed(where), option) : undefined;
+      const other = family === 'jail' ? effectiveOption(jailLookup, where, option) : undefined;
       return other !== undefined && refersToExpected(other.raw.value);
     });
   }
 }
 
-/** `[DEFAULT]` is referred to as `default` too. */
-function sectionNamed(name: string): string {
-  return name === 'default' ? 'DEFAULT' : name;
+/** `%(default/…)s`, in any case, reads `[DEFAULT]` (client/configparserinc.py). */
+function sectionOf(written: string): string {
+  return written.toLowerCase() === 'default' ? 'DEFAULT' : written;
 }
 
 /** Names in `%(…)s`, in lower case as they are looked up; with a section as written. */
