@@ -5,6 +5,7 @@ import {
   filterName,
   isMailLogin,
   isPackagedFile,
+  isStockFile,
   type Jail,
   mailPortGroup,
   modeOf,
@@ -12,7 +13,6 @@ import {
   ownSetting,
   portsOf,
   removeOption,
-  stockNames,
   stockPorts,
 } from '../../src/api';
 
@@ -47,7 +47,7 @@ stock jails block all of them for that reason.`,
     for (const jail of mail) {
       const filter = filterName(jail);
       const own = ownSetting(jail, 'port');
-      if (own === undefined || !stockNames('filter').has(filter)) continue;
+      if (own === undefined || !isStockFile(`filter.d/${filter}.conf`)) continue;
       const blocked = blockedBy(
         mail.filter(each => filterName(each) === filter && modeOf(each) === modeOf(jail)),
       );

@@ -6,7 +6,6 @@ import { paletteFor } from './color';
 import { type FormatName, findFormat, loadReport } from './formats';
 import type { Io } from './io';
 import { type Output, readOutputs } from './outputs';
-import { writeReport } from './write-report';
 
 export interface ReportOptions {
   readonly format: string;
@@ -46,6 +45,7 @@ export async function printReports(
   const run = { version, rules, exitCode, directory: process.cwd(), palette: plainPalette, quiet, fold };
   for (const output of outputs) {
     const report = await loadReport(output.format);
+    const { writeReport } = await import('./write-report');
     writeReport(output.file, report(outcomes, run));
   }
   const report = await loadReport(format);

@@ -1,5 +1,5 @@
 import { isStockLoginFilter, speaksOfLogins } from '../knowledge/login-filters';
-import { stockNames } from '../knowledge/stock';
+import { isStockFile } from '../knowledge/stock';
 import { failregexOf } from './failregex';
 import { isMailLogin } from './mail-login';
 import type { Jail } from './model';
@@ -10,7 +10,7 @@ export function isLoginJail(jail: Jail): boolean {
   if (filter === undefined) return false;
   const name = filter.name.value;
   if (isStockLoginFilter(name) || isMailLogin(jail)) return true;
-  return !stockNames('filter').has(name) && speaksOfLogins(name, failregexOf(jail));
+  return !isStockFile(`filter.d/${name}.conf`) && speaksOfLogins(name, failregexOf(jail));
 }
 
 /** The mode a jail passes to its filter, in lower case; empty without one. */

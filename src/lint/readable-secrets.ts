@@ -35,7 +35,12 @@ export function readableSecrets(model: Model): readonly ReadableSecrets[] {
 
 function secretsIn(file: SourceFile, section: Section, option: Option): ReadableSecrets['secrets'] {
   // what a regex looks for is what others write
-  if (/regex$|^datepattern$/.test(option.key) || isStockOption(file, section, option)) return [];
+  if (/regex$|^datepattern$/.test(option.key)) return [];
+  const found = writtenIn(file, section, option);
+  return found.length === 0 || isStockOption(file, section, option) ? [] : found;
+}
+
+function writtenIn(file: SourceFile, section: Section, option: Option): ReadableSecrets['secrets'] {
   const setting = settingOf(file, section, option);
   const what = secretIn(option.key, option.value);
   if (what !== undefined) return [{ name: option.key, what, at: atKey(setting) }];

@@ -1,4 +1,4 @@
-import { stockNames } from '../knowledge/stock';
+import { isStockFile } from '../knowledge/stock';
 import type { Family } from '../resolve/family';
 import { parseCall } from '../resolve/parameters';
 import { readOption } from '../resolve/read-option';
@@ -56,7 +56,7 @@ function inLocalFiles({ files, setup }: Model): readonly ReplacedRegexes[] {
 }
 
 function isPackaged(filter: string): boolean {
-  return stockNames('filter').has(filter);
+  return isStockFile(`filter.d/${filter}.conf`);
 }
 
 function compare(
