@@ -1,5 +1,3 @@
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** What Windows-1252 has from 0x80 to 0x9f; a blank where it has nothing. The rest is as in Latin-1. */
 const windowsOnly = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
@@ -16,6 +14,7 @@ export function decodeLegacy(bytes: string): string | undefined {
 }
 
 function decodeMixed(bytes: string): string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   return bytes.replace(sequences, found => {
     if (found.length === 1) return decodeByte(found);
     try {
