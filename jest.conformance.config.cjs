@@ -7,5 +7,5 @@ module.exports = {
   testEnvironment,
   testMatch: ['<rootDir>/test/conformance/**/*.test.ts'],
   testTimeout: 15 * 60 * 1000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };
