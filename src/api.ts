@@ -5,6 +5,7 @@ export type { Facts } from './host/facts';
 export { type ActionKind, tellsAddresses } from './knowledge/actions';
 export { mismatchOf } from './knowledge/firewalls';
 export { type LoginService, loginServices } from './knowledge/login-services';
+export { isMadeDropIn } from './knowledge/made-drop-ins';
 export { newJailName } from './knowledge/old-jails';
 export { isKnownOption } from './knowledge/options';
 export { overrideFile, restoreCommand } from './knowledge/package-commands';
@@ -123,8 +124,17 @@ export { setElsewhere } from './lint/set-elsewhere';
 export { setForJails } from './lint/set-for-jails';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
-export { removeSshd, renameSshd, setSshd } from './lint/sshd-fix';
+export {
+  declareSshd,
+  removeSshd,
+  renameSshd,
+  replaceInSshd,
+  setSshd,
+  setSshdForAll,
+  withdrawSshd,
+} from './lint/sshd-fix';
 export { sshdJails } from './lint/sshd-jails';
+export { aboveMatch } from './lint/sshd-place';
 export { type MissedSessions, missedSessions } from './lint/sshd-session';
 export { repeatsStock, staleCopies } from './lint/stale-copies';
 export { saysItself } from './lint/stated-purpose';
