@@ -1,3 +1,4 @@
+import { algorithmLists } from '../sshd/defaults';
 import { keywords } from '../sshd/keywords';
 import { readDirectives, type SshdDirective } from '../sshd/read';
 import { lineValue, scopesOf } from '../sshd/scopes';
@@ -86,7 +87,9 @@ function replaceValue(line: SshdDirective, value: string): Edit {
 export function declareSshd(name: string, value: string): readonly SshdChangeDeclared[] {
   const field = keywords.get(name.toLowerCase())?.field;
   if (field === undefined) return [];
-  const to = printedValue(name, value);
+  // a list of algorithms is put together with the defaults, a limit with another setting
+  const isWhole = !algorithmLists.has(field) && field !== 'rekeylimit';
+  const to = isWhole ? printedValue(name, value) : undefined;
   return [{ field, ...(to !== undefined && { to }) }];
 }
 

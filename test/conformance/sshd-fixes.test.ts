@@ -102,7 +102,8 @@ function faults(before: Answer, after: Answer, declared: readonly SshdChangeDecl
       const [was, is] = [old.get(field), now.get(field)];
       if (was === is) return [];
       const found = declared.find(each => each.field === field);
-      const isAsSaid = who !== undefined || found?.to === undefined || is === `${found.to}\n`;
+      const isAsSaid =
+        who !== undefined || found?.to === undefined || is?.trimEnd().replaceAll('\n', ' ') === found.to;
       return found !== undefined && isAsSaid ? [] : [`${who ?? 'everybody'}: ${field} was ${was}, is ${is}`];
     });
   });
@@ -116,14 +117,13 @@ function expectProven(what: string, cases: readonly Files[]): void {
   for (const files of cases) {
     const workbench = workbenchFor(files);
     const before = ask(files);
-    const tell = (fault: string) => wrong.push(`${fault}\n${[...files].map(each => each.join('\n')).join('\n')}`);
+    const tell = (fault: string) =>
+      wrong.push(`${fault}\n${[...files].map(each => each.join('\n')).join('\n')}`);
     for (const diagnostic of workbench.start.outcome.diagnostics.filter(isOfSshd)) {
       const run = applyFixes(workbench, true, each => each === diagnostic);
       counts.refused += run.refused.length;
-      for (const each of run.refused) if (process.env['FIGURES']) process.stdout.write(`refused ${each.diagnostic.rule}: ${each.why.slice(0, 200)}\n`);
       if (run.applied.length === 0) continue;
       counts.applied++;
-      if (process.env['FIGURES']) process.stdout.write(`applied ${diagnostic.rule}: ${diagnostic.fix?.title}\n`);
       const after = ask(filesOf(files, run.state));
       if (before[0] === undefined && after[0] !== undefined) counts.again++;
       const declared = run.applied.flatMap(({ fix }) => fix.sshd ?? []);
@@ -175,7 +175,7 @@ test('the corpus', () => {
 test('the battery', () => expectProven('battery', configurationsIn(join(shared, 'corpus/battery'))));
 
 test('random configurations', () => {
-  const cases = sshdCases(61, 200).map(({ files }, index) => {
+  const cases = sshdCases(61, 80).map(({ files }, index) => {
     const texts = new Map([...files].map(([name, text]) => [name, text.replaceAll('@/', '/etc/ssh/')]));
     return index % 2 === 0 ? withDropIns(texts) : texts;
   });
