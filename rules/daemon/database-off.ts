@@ -1,4 +1,12 @@
-import { atText, defineRule, excerpt, isIncremented, isPackagedFile, valuesOf } from '../../src/api';
+import {
+  atText,
+  defineRule,
+  excerpt,
+  isIncremented,
+  isPackagedFile,
+  removeOption,
+  valuesOf,
+} from '../../src/api';
 
 export default defineRule({
   id: 'daemon/database-off',
@@ -28,6 +36,10 @@ bantime.increment isn't available at all, of which fail2ban only writes a warnin
         at: atText(text, setting),
         message: `${option} = ${excerpt(text.value)}: bans and their count are forgotten at every restart${growth}`,
         option,
+        fix: {
+          ...removeOption('delete this line', setting),
+          decision: 'whether bans outlive a restart',
+        },
       });
     }
   },

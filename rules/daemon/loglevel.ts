@@ -1,4 +1,4 @@
-import { atText, defineRule, excerpt, parseExactInteger, valuesOf } from '../../src/api';
+import { atText, defineRule, excerpt, parseExactInteger, replaceText, valuesOf } from '../../src/api';
 
 export default defineRule({
   id: 'daemon/loglevel',
@@ -25,7 +25,15 @@ reads. The numbers 1 to 4 of fail2ban 0.8 count as levels below all others since
     for (const { text, setting, option } of valuesOf(model, 'loglevel')) {
       const effect = effectOf(text.value);
       if (effect === undefined || setting === undefined) continue;
-      report({ at: atText(text, setting), message: `loglevel = ${excerpt(text.value)} ${effect}`, option });
+      const at = atText(text, setting);
+      const fix = replaceText(model.setup, 'write INFO', at, 'INFO');
+      report({
+        at,
+        message: `loglevel = ${excerpt(text.value)} ${effect}`,
+        option,
+        // 3 was INFO
+        fix: text.value === '3' ? fix : { ...fix, decision: 'how much is logged' },
+      });
     }
   },
 });

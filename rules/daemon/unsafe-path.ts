@@ -1,4 +1,4 @@
-import { atText, defineRule, excerpt, isPackagedFile, valuesOf } from '../../src/api';
+import { atText, defineRule, excerpt, isPackagedFile, removeOption, valuesOf } from '../../src/api';
 
 export default defineRule({
   id: 'daemon/unsafe-path',
@@ -25,6 +25,10 @@ or the log he can stop it, free himself, or have it write over other files.`,
           at: atText(text, setting),
           message: `${option} = ${excerpt(text.value)} lies below ${directory}, and ${who}: what root's fail2ban does there can be turned against it`,
           option,
+          fix: {
+            ...removeOption('delete this line, so that the default holds', setting),
+            decision: 'where fail2ban keeps its files',
+          },
         });
       }
     }

@@ -1,4 +1,4 @@
-import { defineRule, findSameWork } from '../../src/api';
+import { defineRule, findSameWork, setJailOption } from '../../src/api';
 
 export default defineRule({
   id: 'jail/duplicate-jail',
@@ -27,6 +27,11 @@ twice over. Both ban the same addresses, and whoever unbans one in the first jai
         at,
         message: `[${second.name}] and [${first.name}] use the same filter (${second.reading.filter?.name.value}) and log: each failure counts in both, and both ban`,
         jail: second.name,
+        fix: {
+          title: `disable [${second.name}]`,
+          ...setJailOption(second.name, 'enabled', 'false'),
+          decision: 'which of the two jails stays',
+        },
         ...(other && { related: [{ at: other, message: `[${first.name}] stands here` }] }),
       });
     }

@@ -1,10 +1,16 @@
 import {
   defineRule,
+  type Fix,
   type GradedFinding,
+  type Jail,
+  joinJailFix,
+  type Model,
   oldJails,
   quote,
   removedName,
+  replaceWritten,
   suggestDefinition,
+  type Text,
   withReasons,
   writtenPlace,
 } from '../../src/api';
@@ -50,14 +56,33 @@ all, and \`fail2ban-client -t\` fails in any case. A jail without a \`filter\` l
       if (at === undefined) continue;
       const suggestion = suggestDefinition(setup, 'filter', text.value);
       const question = suggestion === undefined ? '' : ` - did you mean "${suggestion}"?`;
+      const fix = suggestion === undefined ? undefined : fixOf(model, jail, text, suggestion);
       findings.push({
         at,
         message: `filter ${quote(text.value)} of [${jail.name}] does not exist: ${effect}${question}`,
         severity: 'error',
         jail: jail.name,
         option: 'filter',
+        ...(fix && { fix }),
       });
     }
     withReasons(model, 'jail/filter-not-found', findings).forEach(report);
   },
 });
+
+/** Where nobody wrote the filter it is called as the jail is; then only another letter case is a slip. */
+function fixOf(model: Model, jail: Jail, text: Text, meant: string): Fix | undefined {
+  const isSame = text.value.trim().replace(/\.(?:conf|local)$/, '') === meant;
+  const decision = 'which filter is meant';
+  const written = replaceWritten(model.setup, `write ${meant}`, text, meant);
+  if (written !== undefined) return isSame ? written : { ...written, decision };
+  const raw = jail.option('filter')?.raw.value ?? '';
+  const isCase = meant.toLowerCase() === jail.name.toLowerCase();
+  if (!isCase || text.value !== jail.name || !raw.includes('%(__name__)s')) return undefined;
+  const joined = joinJailFix(model, jail.name, meant, 'which jail is meant');
+  if (joined !== undefined) return joined;
+  const value = raw.replace('%(__name__)s', meant);
+  const edit = { kind: 'set', family: 'jail', section: jail.name, option: 'filter', value } as const;
+  const changes = [{ family: 'jail', section: jail.name, option: 'filter' }];
+  return { title: `write filter = ${meant}`, edits: [edit], changes, decision };
+}

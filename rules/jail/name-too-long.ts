@@ -1,11 +1,17 @@
 import {
   atText,
   defineRule,
+  type Fix,
   firewallNames,
   type GradedFinding,
   type Jail,
+  type Model,
   onePerPlace,
   piecesOf,
+  renameJailFix,
+  replaceWritten,
+  shortName,
+  type Text,
 } from '../../src/api';
 
 export default defineRule({
@@ -40,12 +46,13 @@ tries to ban, writes an error into its log, and nobody is kept out.`,
     'fail2ban/fail2ban#466',
     'iredmail/iRedMail#173',
   ],
-  check({ setup, jails }, report) {
-    onePerPlace(setup, jails.flatMap(checkJail)).forEach(report);
+  check(model, report) {
+    const findings = model.jails.flatMap(jail => checkJail(model, jail));
+    onePerPlace(model.setup, findings).forEach(report);
   },
 });
 
-function checkJail(jail: Jail): readonly GradedFinding[] {
+function checkJail(model: Model, jail: Jail): readonly GradedFinding[] {
   return jail.reading.actions.flatMap(action => {
     if (action.kind !== 'command') return [];
     const tooLong = firewallNames(action).find(({ name, longest }) => name.length > longest);
@@ -55,17 +62,26 @@ function checkJail(jail: Jail): readonly GradedFinding[] {
     const at = isGiven ? atText(given, undefined) : (jail.header() ?? jail.place('enabled'));
     if (at === undefined) return [];
     const { kind, name, longest } = tooLong;
+    const own = isGiven ? given.value : jail.name;
+    const short = shortName(own, longest - name.length + own.length);
+    const fix = short === undefined ? undefined : fixOf(model, jail, isGiven ? given : undefined, short);
     const subject = isGiven
       ? `name "${given.value}" of action ${action.name.value}`
       : `jail name "${jail.name}"`;
-    const length = isGiven ? given.value.length : jail.name.length;
     return [
       {
         at,
-        message: `${subject} has ${length} characters: the ${kind} ${name} would have ${name.length}, and ${longest} is the most; no ban of the jail works`,
+        message: `${subject} has ${own.length} characters: the ${kind} ${name} would have ${name.length}, and ${longest} is the most; no ban of the jail works`,
         severity: 'error' as const,
         jail: jail.name,
+        ...(fix && { fix }),
       },
     ];
   });
+}
+
+function fixOf(model: Model, jail: Jail, given: Text | undefined, short: string): Fix | undefined {
+  if (given === undefined) return renameJailFix(model, jail, short, 'what the jail is called');
+  const fix = replaceWritten(model.setup, `write ${short}`, given, short);
+  return fix && { ...fix, decision: 'what the chain is called' };
 }

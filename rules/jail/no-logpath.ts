@@ -1,4 +1,4 @@
-import { defineRule, jailsByPlace, nameJails, reasonsOf } from '../../src/api';
+import { defineRule, jailsByPlace, nameJails, reasonsOf, sameLogFix } from '../../src/api';
 
 export default defineRule({
   id: 'jail/no-logpath',
@@ -29,11 +29,13 @@ export default defineRule({
       return Boolean(jail.text('failregex') ?? reading.filter?.texts.get('failregex')?.value);
     });
     for (const { place, jails } of jailsByPlace(blind, 'logpath')) {
+      const fix = jails.length === 1 ? sameLogFix(model, jails[0]!) : undefined;
       report({
         at: place,
         message: `${nameJails(jails, 'is', 'are')} enabled and ${jails.length === 1 ? 'watches' : 'watch'} nothing: there is neither a logpath nor backend = systemd`,
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'logpath',
+        ...(fix && { fix }),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { defineRule, reasonsOf, renameJailFix } from '../../src/api';
 
 export default defineRule({
   id: 'jail/reserved-name',
@@ -18,6 +18,11 @@ for all jails. Most of these end the start of fail2ban, and \`fail2ban-client -t
   },
   evidence: ['jail.conf(5)'],
   check(model, report) {
-    reasonsOf(model, 'jail/reserved-name').forEach(report);
+    reasonsOf(model, 'jail/reserved-name', ({ jail: name }) => {
+      const jail = model.jails.find(each => each.name === name);
+      return (
+        jail && renameJailFix(model, jail, `${jail.name.replace(/^-+/, '')}-jail`, 'what the jail is called')
+      );
+    }).forEach(report);
   },
 });

@@ -3,9 +3,11 @@ import {
   defineRule,
   excerpt,
   gradeByUse,
+  indentLine,
   onceUsed,
   sectionUse,
   unindentedLines,
+  valueIndent,
 } from '../../src/api';
 
 export default defineRule({
@@ -30,6 +32,7 @@ becomes an option that nobody reads, and what it says is lost without a word.`,
         const section = tree.sections.findLast(each => each.header.start < line.start);
         const use = isRefused ? fileUse(treeFile.isRead) : sectionUse(model, treeFile, section?.name ?? '');
         const { key, keySpan } = line.option;
+        const name = section?.name ?? '';
         report({
           at: atSpan(file, line),
           message: `"${excerpt(tree.text.slice(line.start, line.end))}" continues "${key}" but is not indented${
@@ -39,6 +42,11 @@ becomes an option that nobody reads, and what it says is lost without a word.`,
           }`,
           severity: gradeByUse(use, isRefused ? 'error' : 'warning'),
           option: key,
+          fix: {
+            title: 'indent this line',
+            edits: [indentLine(file, line, valueIndent(file.text, line.option))],
+            changes: isRefused ? [key, ''].map(option => ({ section: name, option })) : [{ section: name }],
+          },
           related: [{ at: atSpan(file, keySpan), message: `"${key}" begins here` }],
         });
       }

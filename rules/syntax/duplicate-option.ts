@@ -1,4 +1,4 @@
-import { atSpan, defineRule } from '../../src/api';
+import { atSpan, defineRule, duplicateOptionFix } from '../../src/api';
 
 export default defineRule({
   id: 'syntax/duplicate-option',
@@ -16,11 +16,13 @@ set the same option; the later one counts.`,
     for (const { file, isRead } of files) {
       for (const problem of file.tree.problems) {
         if (problem.kind !== 'duplicate-option') continue;
+        const fix = duplicateOptionFix(file, problem);
         report({
           at: atSpan(file, problem.span),
           message: `"${problem.name}" is set twice in [${problem.section}] of ${file.name}; fail2ban will not start${isRead ? '' : ' once a jail uses it'}`,
           ...(!isRead && { severity: 'warning' }),
           option: problem.name,
+          ...(fix && { fix }),
           related: [{ at: atSpan(file, problem.first), message: 'set here first' }],
         });
       }

@@ -1,4 +1,4 @@
-import { atSpan, defineRule, gradeByUse, onceUsed } from '../../src/api';
+import { atSpan, defineRule, duplicateSectionFix, gradeByUse, onceUsed } from '../../src/api';
 
 export default defineRule({
   id: 'syntax/duplicate-section',
@@ -16,10 +16,12 @@ export default defineRule({
       const use = isRead ? 'used' : 'unused';
       for (const problem of file.tree.problems) {
         if (problem.kind !== 'duplicate-section') continue;
+        const fix = duplicateSectionFix(file, problem);
         report({
           at: atSpan(file, problem.span),
           message: `section [${problem.name}] appears twice in ${file.name}; fail2ban will not start${onceUsed(use)}`,
           severity: gradeByUse(use, 'error'),
+          ...(fix && { fix }),
           related: [{ at: atSpan(file, problem.first), message: 'it stands here first' }],
         });
       }

@@ -1,4 +1,13 @@
-import { atPosition, atSpan, defineRule, describeSkip, findOddCharacters, gradeByUse } from '../../src/api';
+import {
+  atPosition,
+  atSpan,
+  defineRule,
+  describeSkip,
+  findOddCharacters,
+  gradeByUse,
+  plainCharactersFix,
+  reencodeFix,
+} from '../../src/api';
 
 export default defineRule({
   id: 'syntax/encoding',
@@ -19,18 +28,22 @@ when text is copied from a web page; they look right, but no name or value with 
         const hex = byte.toString(16).toUpperCase().padStart(2, '0');
         const isUtf16 = line === 1 && column === 1 && byte >= 0xfe;
         const latin = byte < 0xa0 ? '' : ` ("${String.fromCharCode(byte)}" in Latin-1)`;
+        const fix = reencodeFix(file);
         report({
           at: atPosition(file, line, column),
           message: `${file.name}: byte 0x${hex}${isUtf16 ? ', as in UTF-16,' : latin} is not UTF-8; ${describeSkip(setup, treeFile)}`,
           severity: gradeByUse(isRead ? 'used' : 'unused', 'error'),
+          ...(fix && { fix }),
         });
       }
       for (const { span, name, option } of findOddCharacters(treeFile)) {
+        const fix = plainCharactersFix(file, span);
         report({
           at: atSpan(file, span),
           message: `${file.name}: ${name} stands in ${option === undefined ? 'a name' : `the value of "${option}"`}, where fail2ban takes it literally`,
           severity: 'warning',
           ...(option !== undefined && { option }),
+          ...(fix && { fix }),
         });
       }
     }

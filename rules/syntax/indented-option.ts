@@ -4,10 +4,13 @@ import {
   defineRule,
   effectAt,
   excerpt,
+  type Fix,
   findNumberFault,
   findTimeFault,
   gradeByUse,
+  indentLine,
   isKnownOption,
+  lineBefore,
   numberOptions,
   onceUsed,
   parseBoolean,
@@ -48,6 +51,7 @@ meant to have: a time or a number of that kind stops fail2ban, and a switch coun
           message: `"${excerpt(file.text.slice(line.start, line.end).replace(/\s+/g, ' '))}" is indented, so it became part of the value of "${option.key}" and ${line.kind === 'option' ? 'sets nothing' : 'opens no section'}${damageTo(line, use, isFatal)}`,
           severity: gradeByUse(use, isFatal || !isHarmless(kind, option.key) ? 'error' : 'warning'),
           option: line.kind === 'option' ? line.name : option.key,
+          fix: fixOf(treeFile, line),
           related: [
             { at: atSpan(file, option.keySpan), message: `the value of "${option.key}" begins here` },
           ],
@@ -56,6 +60,20 @@ meant to have: a time or a number of that kind stops fail2ban, and a switch coun
     }
   },
 });
+
+/** A section takes along what stands below it. */
+function fixOf({ file }: TreeFile, line: SwallowedLine): Fix {
+  const { section, option, kind, name } = line;
+  const indent = lineBefore(file.text, option.keySpan.start);
+  return {
+    title: `begin it in the same column as "${option.key}"`,
+    edits: [indentLine(file, line, indent)],
+    changes:
+      kind === 'section'
+        ? [{ section: section.name }, { section: name.split('?', 1)[0]! }]
+        : [option.key, name].map(each => ({ section: section.name, option: each })),
+  };
+}
 
 function turnsOn({ kind, name, value }: SwallowedLine): boolean {
   return kind === 'option' && name === 'enabled' && parseBoolean(value);

@@ -7,6 +7,8 @@ import {
   findMistakenComment,
   type GradedFinding,
   gradeByUse,
+  type Model,
+  moveCommentUp,
   onceUsed,
   onePerPlace,
   type Use,
@@ -36,24 +38,30 @@ Only times are evaluated as expressions, in which # does start a comment.`,
   ],
   check(model, report) {
     const values = commentOptions.flatMap(option => valuesOf(model, option));
-    onePerPlace(model.setup, values.flatMap(findComment)).forEach(report);
+    onePerPlace(
+      model.setup,
+      values.flatMap(value => findComment(model, value)),
+    ).forEach(report);
   },
 });
 
-function findComment(value: UsedValue): readonly GradedFinding[] {
+function findComment({ setup }: Model, value: UsedValue): readonly GradedFinding[] {
   const { option, text, setting, jail, use } = value;
   const comment = findMistakenComment(value);
   if (comment === undefined) return [];
   const { effect } = comment;
   const quoted = excerpt(text.value.slice(comment.start, comment.end));
   const line = text.value.slice(text.value.lastIndexOf('\n', comment.start) + 1, comment.end);
+  const at = atText(text, setting, comment.start, comment.end);
+  const fix = moveCommentUp(setup, at);
   return [
     {
-      at: atText(text, setting, comment.start, comment.end),
+      at,
       message: `"${quoted}" after a value is not a comment: ${option} is "${excerpt(line)}", ${effect.words}${consequence(effect, use)}`,
       severity: gradeByUse(use, effect.severity),
       option,
       ...(jail && { jail: jail.name }),
+      ...(fix && { fix }),
     },
   ];
 }

@@ -6,6 +6,7 @@ import {
   explainRejectedLine,
   gradeByUse,
   onceUsed,
+  parseFix,
   type SyntaxProblem,
   type SyntaxTree,
   stopsReading,
@@ -28,18 +29,21 @@ from a Windows editor. Filters and actions are read once an enabled jail uses th
     'fail2ban/fail2ban#485',
     'fail2ban/fail2ban#405',
   ],
-  check({ files }, report) {
-    for (const { file, isRead } of files) {
+  check({ setup, files }, report) {
+    for (const treeFile of files) {
+      const { file, isRead } = treeFile;
       const use = isRead ? 'used' : 'unused';
       for (const problem of file.tree.problems) {
         if (problem.kind === 'duplicate-option' || problem.kind === 'duplicate-section') continue;
         // Python meets the bad byte first
         if (file.entry.kind === 'undecodable' && !stopsReading(problem)) continue;
         if (unindentedLines(file.tree).has(problem.span.start)) continue;
+        const fix = parseFix(setup, treeFile, problem);
         report({
           at: atSpan(file, problem.span),
           message: `${file.name} cannot be parsed: ${describe(file.tree, problem)}; fail2ban will not start${onceUsed(use)}`,
           severity: gradeByUse(use, 'error'),
+          ...(fix && { fix }),
         });
       }
     }

@@ -1,4 +1,10 @@
-import { defineRule, type InterpolationError, valueErrorFindings, withReasons } from '../../src/api';
+import {
+  defineRule,
+  type InterpolationError,
+  percentFix,
+  valueErrorFindings,
+  withReasons,
+} from '../../src/api';
 
 export default defineRule({
   id: 'syntax/percent-not-escaped',
@@ -25,7 +31,7 @@ actions are read once an enabled jail uses them.`,
     'fail2ban/fail2ban#802',
   ],
   check(model, report) {
-    const findings = valueErrorFindings(model, describe);
+    const findings = valueErrorFindings(model, describe, ({ error }) => percentFix(model.setup, error));
     withReasons(model, 'syntax/percent-not-escaped', findings).forEach(report);
   },
 });

@@ -1,4 +1,4 @@
-import { atSpan, defineRule, gradeByUse, onceUsed, type TreeFile } from '../../src/api';
+import { atSpan, defineRule, gradeByUse, onceUsed, renameSection, type TreeFile } from '../../src/api';
 
 export default defineRule({
   id: 'syntax/section-case',
@@ -21,7 +21,8 @@ Names of options may be written in any case.`,
   check({ files }, report) {
     for (const { file, kind, isRead } of files) {
       const use = isRead ? 'used' : 'unused';
-      for (const { name, header } of file.tree.sections) {
+      for (const section of file.tree.sections) {
+        const { name, header } = section;
         const right = rightName(kind, name);
         if (right === undefined || right === name) continue;
         const isDefinition = kind === 'filter' || kind === 'action';
@@ -29,6 +30,7 @@ Names of options may be written in any case.`,
           at: atSpan(file, header),
           message: `[${name}] is not [${right}]: the name of a section counts to the letter, and what stands below is ignored${isDefinition ? onceUsed(use) : ''}`,
           severity: isDefinition ? gradeByUse(use, 'error') : 'warning',
+          fix: renameSection(file, section, right),
         });
       }
     }

@@ -1,11 +1,17 @@
 import {
   atSpan,
+  type CutValue,
   cutValues,
   defineRule,
   effectAt,
   excerpt,
+  type Fix,
   gradeByUse,
+  type Option,
   quote,
+  replaceText,
+  type Setup,
+  type SourceFile,
   sectionUse,
 } from '../../src/api';
 
@@ -40,6 +46,7 @@ no way to escape the ;.`,
               message: `"${dropped}" is dropped, as a ; behind a blank starts a comment: ${option.key} is read as ${quote(file.text.slice(kept.start, kept.end))}${effect === undefined ? '' : words[effect]}`,
               severity: gradeByUse(use, effect !== undefined ? 'error' : 'warning'),
               option: option.key,
+              fix: uncutFix(model.setup, file, option, { end, kept }),
             });
           }
         }
@@ -47,6 +54,28 @@ no way to escape the ;.`,
     }
   },
 });
+
+/** Commands are parted by a ; without a blank just as well; in a regex the blank is written so that none stands in front. */
+function uncutFix(
+  setup: Setup,
+  file: SourceFile,
+  { key }: Option,
+  { kept, end }: Pick<CutValue, 'kept' | 'end'>,
+): Fix {
+  const isRegex = key.endsWith('regex') || /^m(?:dre|dpr)-/.test(key);
+  const cut = file.text.slice(kept.end, end);
+  const text = cut.replace(/(\s+);/g, (_, blank: string) =>
+    !isRegex ? ';' : blank === ' ' ? '[ ];' : '\\s+;',
+  );
+  const title = isRegex
+    ? 'write [ ]; for the ; behind a blank'
+    : 'write the ; right behind the word before it';
+  const span = { start: kept.end, end: kept.end + cut.length };
+  return {
+    ...replaceText(setup, title, atSpan(file, span), text),
+    decision: 'whether what stands behind the ; is meant',
+  };
+}
 
 const words = {
   down: ', and fail2ban will not start',

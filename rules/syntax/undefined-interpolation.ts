@@ -3,6 +3,7 @@ import {
   defineRule,
   type InterpolationError,
   type Model,
+  referenceFix,
   setElsewhere,
   valueErrorFindings,
   withReasons,
@@ -36,11 +37,15 @@ Options of a disabled jail are not looked at, but for enabled, backend and filte
     'fail2ban/fail2ban#1509',
   ],
   check(model, report) {
-    const findings = valueErrorFindings(model, (error, option) => {
-      const reason = explain(model, error, option);
-      const reference = error.text.value.slice(error.start, error.end);
-      return reason && `${reference} in "${option}" cannot be resolved (${reason})`;
-    });
+    const findings = valueErrorFindings(
+      model,
+      (error, option) => {
+        const reason = explain(model, error, option);
+        const reference = error.text.value.slice(error.start, error.end);
+        return reason && `${reference} in "${option}" cannot be resolved (${reason})`;
+      },
+      (error, option) => referenceFix(model, error, option),
+    );
     withReasons(model, 'syntax/undefined-interpolation', findings).forEach(report);
   },
 });

@@ -6,6 +6,7 @@ import {
   type GradedFinding,
   gradeByUse,
   hasSwallowed,
+  ignoreipFix,
   type Model,
   quote,
   type UsedValue,
@@ -48,7 +49,9 @@ netmask without gaps, such as \`10.0.0.0/abc\`, is refused by the server: fail2b
 function checkList(model: Model, value: UsedValue): readonly GradedFinding[] {
   const { option, text, setting, jail, use } = value;
   if (hasSwallowed(model, text)) return [];
-  return faultyWords(text, model.setup.release, findIgnoreipFault).map(({ word, start, end, fault }) => {
+  return faultyWords(text, model.setup.release, findIgnoreipFault).map(found => {
+    const { word, start, end, fault } = found;
+    const fix = ignoreipFix(model.setup, text, found, fault);
     const question = fault.suggestion === undefined ? '' : ` - did you mean "${fault.suggestion}"?`;
     return {
       at: atText(text, setting, start, end),
@@ -56,6 +59,7 @@ function checkList(model: Model, value: UsedValue): readonly GradedFinding[] {
       severity: gradeByUse(use, 'warning'),
       option,
       ...(jail && { jail: jail.name }),
+      ...(fix && { fix }),
     };
   });
 }

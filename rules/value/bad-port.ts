@@ -2,6 +2,7 @@ import {
   atText,
   atValue,
   defineRule,
+  type Fix,
   findInlineComment,
   findPortFault,
   type GradedFinding,
@@ -9,11 +10,14 @@ import {
   isFromStock,
   type Jail,
   type Model,
+  mendPorts,
   onePerPlace,
   type Place,
+  type PortForm,
   type PortUse,
   portUses,
   quote,
+  replaceWritten,
   type Text,
 } from '../../src/api';
 
@@ -65,6 +69,7 @@ function checkUse(
   const at = fault && placeOf(model, jail, port, fault.start, fault.end);
   if (fault !== undefined && at !== undefined) {
     const question = fault.suggestion === undefined ? '' : ` - did you mean "${fault.suggestion}"?`;
+    const fix = portFix(model, port, form);
     const value = quote(port.value.slice(fault.start, fault.end));
     findings.push({
       at,
@@ -72,8 +77,10 @@ function checkUse(
       severity: 'error',
       jail: jail.name,
       option: 'port',
+      ...(fix && { fix }),
     });
   }
+  const tcp = protocol && replaceWritten(model.setup, 'write tcp', protocol, 'tcp');
   const place = protocol && /^(?:all|any|ip|0)$/i.test(protocol.value) && placeOf(model, jail, protocol);
   if (protocol !== undefined && place) {
     findings.push({
@@ -82,9 +89,17 @@ function checkUse(
       severity: 'error',
       jail: jail.name,
       option: 'protocol',
+      ...(tcp && { fix: { ...tcp, decision: 'which protocol is blocked' } }),
     });
   }
   return findings;
+}
+
+/** All faults of the list at once, as one alone leaves the finding. */
+function portFix({ setup }: Model, port: Text, form: PortForm): Fix | undefined {
+  const mended = isFromStock(setup, port) ? undefined : mendPorts(port.value, form);
+  const fix = mended && replaceWritten(setup, `write ${mended.text}`, port, mended.text);
+  return fix && { ...fix, ...(mended.isGuess && { decision: 'which port is meant' }) };
 }
 
 /** Ports of the package are sound; what is wrong with them is the action that somebody chose. */

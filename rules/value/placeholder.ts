@@ -1,6 +1,8 @@
 import {
   atText,
   defineRule,
+  exemptInstead,
+  type Fix,
   faultyWords,
   type GradedFinding,
   gradeByUse,
@@ -10,6 +12,8 @@ import {
   type Model,
   onePerPlace,
   quote,
+  replaceWritten,
+  type Text,
   valuesOf,
 } from '../../src/api';
 
@@ -43,24 +47,39 @@ function inParameters(model: Model): readonly GradedFinding[] {
     .filter(({ text }) => !isFromStock(model.setup, text))
     .map(({ name, text, setting, isUsed, isMail }) => {
       const mail = name === 'sender' ? 'the mail has a sender that does not exist' : 'the mail goes nowhere';
+      const fix = isMail ? mailFix(model, name, text) : undefined;
       const effect = isMail ? mail : 'the service turns it down';
       return {
         at: atText(text, setting),
         message: `${name} still holds a placeholder: ${quote(text.value)}${isUsed ? `; ${effect}` : ', though no action of an enabled jail uses it'}`,
         severity: isUsed ? 'warning' : 'info',
         option: name,
+        ...(fix && { fix }),
       };
     });
+}
+
+/** The address that fail2ban brings along works on every host that takes mail. */
+function mailFix({ setup }: Model, name: string, text: Text): Fix | undefined {
+  const known = name === 'sender' ? 'root@<fq-hostname>' : 'root@localhost';
+  const fix = replaceWritten(setup, `write ${known}, as in the packaged jail.conf`, text, known);
+  return fix && { ...fix, decision: name === 'sender' ? 'who sends the mail' : 'who gets the mail' };
 }
 
 function inIgnoreip(model: Model): readonly GradedFinding[] {
   const find = (word: string) => isAddressPlaceholder(word) || undefined;
   return valuesOf(model, 'ignoreip').flatMap(({ text, setting, use, option }) =>
-    faultyWords(text, model.setup.release, find).map(({ word, start, end }) => ({
-      at: atText(text, setting, start, end),
-      message: `ignoreip still holds a placeholder: ${quote(word)}; it exempts nobody`,
-      severity: gradeByUse(use, 'warning'),
-      option,
-    })),
+    faultyWords(text, model.setup.release, find).map(found => {
+      const { word, start, end } = found;
+      const networks = model.admin.networks.join(' ');
+      const fix = networks === '' ? undefined : exemptInstead(model.setup, text, found, networks);
+      return {
+        at: atText(text, setting, start, end),
+        message: `ignoreip still holds a placeholder: ${quote(word)}; it exempts nobody`,
+        severity: gradeByUse(use, 'warning'),
+        option,
+        ...(fix && { fix }),
+      };
+    }),
   );
 }

@@ -8,7 +8,7 @@ export default defineRule({
 notices that of loglevel alone. An unknown \`usedns\` or \`allowipv6\` counts as no, with a line in the log at most.`,
   fix: 'write one of the words that the message names',
   bad: {
-    'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nbackend = systemmd\n',
+    'jail.local': '[web]\nenabled = true\nfilter = web\nlogpath = /var/log/web.log\nbackend = poling\n',
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
   },
   good: {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { relative, resolve, sep } from 'node:path';
 import type { FileChange } from '../files/file-change';
 import { overlaySnapshot } from '../files/overlay';
@@ -8,6 +9,7 @@ import { applyFixes, type FixRun } from '../fix/apply-fixes';
 import { judgeFixes } from '../fix/judge-fixes';
 import { unifiedDiff } from '../fix/patch';
 import { createWorkbench, type FixState, type Workbench } from '../fix/state';
+import { writtenText } from '../fix/written-text';
 import type { Diagnostic } from '../lint/finding';
 import type { LintConfig, Outcome } from '../lint/lint';
 import { printable } from '../text/printable';
@@ -69,14 +71,16 @@ function wanted({ file }: LintedTree): (diagnostic: Diagnostic) => boolean {
 export function changesOf({ entry }: Workbench, { texts }: FixState): readonly FileChange[] {
   return [...texts].flatMap(([path, after]) => {
     const found = entry(path);
-    const before = found?.kind === 'text' ? found.text : undefined;
-    if (before === after) return [];
-    return [{ path, before: bytes(before), after: bytes(after), like: path.replace(/\.local$/, '.conf') }];
+    const isText = found?.kind === 'text';
+    const before = isText || found?.kind === 'undecodable' ? writtenText(found) : undefined;
+    if (isText && before === after) return [];
+    const like = path.replace(/\.local$/, '.conf');
+    return [{ path, before: bytes(before, isText ? 'utf8' : 'latin1'), after: bytes(after), like }];
   });
 }
 
-function bytes(text: string | undefined): Uint8Array | undefined {
-  return text === undefined ? undefined : Buffer.from(text);
+function bytes(text: string | undefined, encoding: 'utf8' | 'latin1' = 'utf8'): Uint8Array | undefined {
+  return text === undefined ? undefined : Buffer.from(text, encoding);
 }
 
 /** Undoes what an interrupted run has left half done, before the tree is read; what stands in the way is a UserError. */
@@ -104,19 +108,21 @@ export function writeTree(directory: string, changes: readonly FileChange[], io:
   );
 }
 
-/** The changes as a patch for the working directory. */
-export function patchOf(changes: readonly FileChange[]): string {
-  return unifiedDiff(
+/** The changes as a patch for the working directory; as bytes where a file is not UTF-8. */
+export function patchOf(changes: readonly FileChange[]): string | Uint8Array {
+  const patch = unifiedDiff(
     changes.map(({ path, before, after }) => ({
-      name: nameForPatch(path),
+      name: text(Buffer.from(nameForPatch(path)))!,
       before: text(before),
       after: text(after),
     })),
   );
+  const content = Buffer.from(patch, 'latin1');
+  return isUtf8(content) ? content.toString() : content;
 }
 
 function text(content: Uint8Array | undefined): string | undefined {
-  return content === undefined ? undefined : Buffer.from(content).toString();
+  return content === undefined ? undefined : Buffer.from(content).toString('latin1');
 }
 
 /** From the working directory where it is below that. */

@@ -1,6 +1,7 @@
 /** What the command line needs of the process around it, so that tests can stand in for it. */
 export interface Io {
-  write(text: string): void;
+  /** Bytes are written as they are. */
+  write(text: string | Uint8Array): void;
   writeError(text: string): void;
   readonly isTerminal: boolean;
   /** Whether there is a terminal behind standard error. */

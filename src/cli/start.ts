@@ -37,8 +37,8 @@ function isTerminal(descriptor: number): boolean {
 }
 
 /** Writes straight to a descriptor, as opening a stream takes long; only where that would have to wait a stream takes over. */
-function writeTo(descriptor: 1 | 2, text: string): void {
-  const bytes = Buffer.from(text);
+function writeTo(descriptor: 1 | 2, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   let written = 0;
   try {
     while (written < bytes.length) written += writeSync(descriptor, bytes, written);

@@ -24,11 +24,11 @@ export function applyFixes(
   let state = workbench.start;
   const applied: FixOf[] = [];
   const refused = new Map<string, RefusedFix>();
-  // a decision may bring a note that has a fix; nothing is done twice, so this comes to an end
-  const made = new Set<string>();
+  // a decision may bring a note whose fix takes it back: no state comes twice, so this ends
+  const seen = new Set([nameOfState(state)]);
   for (;;) {
     const candidates = wanted(state.outcome.diagnostics.filter(isWanted), withDecisions).filter(
-      each => !refused.has(nameOf(each)) && !made.has(nameOf(each)),
+      each => !refused.has(nameOf(each)),
     );
     if (candidates.length === 0) break;
     const step = tryBatch(workbench, state, candidates, withDecisions);
@@ -36,9 +36,13 @@ export function applyFixes(
       for (const each of step.refused) refused.set(nameOf(each), each);
       continue;
     }
+    if (seen.has(nameOfState(step.state))) {
+      for (const each of step.applied) refused.set(nameOf(each), { ...each, why: 'it undoes another fix' });
+      continue;
+    }
     state = step.state;
+    seen.add(nameOfState(state));
     applied.push(...step.applied);
-    for (const each of step.applied) made.add(nameOf(each));
     // what was refused before may stand on another tree now
     refused.clear();
   }
@@ -142,6 +146,10 @@ function planTogether(
     fixes.push({ candidate, edits, removed });
   }
   return { fixes, refused };
+}
+
+function nameOfState({ texts }: FixState): string {
+  return JSON.stringify([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The same fix of the same finding, though lines have moved. */

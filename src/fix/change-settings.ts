@@ -73,7 +73,7 @@ function judge(workbench: Workbench, state: FixState, wishes: readonly Wish[]): 
     const why = missedBy(state.outcome.setup, wish);
     if (why !== undefined) return { kind: 'refused', why };
   }
-  const [other] = undeclared(changes, wishes.map(declaredBy));
+  const [other] = undeclared(changes, wishes.map(declaredBy), state.outcome.setup);
   if (other !== undefined) return { kind: 'refused', why: `it would also change ${describeChange(other)}` };
   const fresh = freshIn(start, state, wishes);
   const error = [...fresh, ...freshOnceEnabled(workbench, state, wishes)].find(

@@ -1,8 +1,16 @@
 import type { Diagnostic } from '../lint/finding';
 
-/** What stays of a finding when lines move: its rule, severity, file, jail and option. */
-export function findingKey({ rule, severity, range, jail, option }: Diagnostic): string {
-  return [rule, severity, range.file.name, jail ?? '', option ?? ''].join('\n');
+/** Jails that are called otherwise now, by their old names. */
+export type Renamed = ReadonlyMap<string, string>;
+
+const asBefore: Renamed = new Map();
+
+/** What stays of a finding when lines move: its rule, severity, file, jail (by its new name) and option. */
+export function findingKey(
+  { rule, severity, range, jail = '', option = '' }: Diagnostic,
+  renamed: Renamed = asBefore,
+): string {
+  return [rule, severity, range.file.name, renamed.get(jail) ?? jail, option].join('\n');
 }
 
 /** What stays of it when it moves to another file. */
@@ -13,7 +21,7 @@ export function findingKeyAnywhere({ rule, severity, jail, option, message }: Di
 /** How many findings of each key there are. */
 export function countFindings(
   diagnostics: readonly Diagnostic[],
-  keyOf = findingKey,
+  keyOf: (diagnostic: Diagnostic) => string = diagnostic => findingKey(diagnostic),
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const diagnostic of diagnostics) {

@@ -1,23 +1,9 @@
 import type { SourceFile } from '../resolve/source';
 import type { Option, Section } from '../syntax/tree';
-import { lineEndLength, nextLineEnd } from '../text/line-index';
 import type { Span } from '../text/span';
+import { lineEndOf, wholeLines } from '../text/whole-lines';
 
 const indentation = '    ';
-
-/** How the lines of a file end: as its first one does. */
-export function lineEndOf(text: string): string {
-  const at = nextLineEnd(text, 0);
-  return text.slice(at, at + lineEndLength(text, at)) || '\n';
-}
-
-/** The whole lines from one offset to another, the last line end included. */
-export function wholeLines(text: string, { start, end }: Span): Span {
-  let first = start;
-  while (first > 0 && !/[\r\n]/.test(text[first - 1]!)) first--;
-  const last = nextLineEnd(text, Math.max(start, end));
-  return { start: first, end: last + lineEndLength(text, last) };
-}
 
 /** An option from its name to the end of its value. */
 export function optionSpan({ keySpan, delimiter, valueLines }: Option): Span {

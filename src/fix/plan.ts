@@ -4,10 +4,12 @@ import { locate } from '../lint/place';
 import type { Setup } from '../resolve/setup';
 import type { TextFile } from '../resolve/source';
 import { optionAt } from '../syntax/option-at';
-import { optionSpan, valueEdit, wholeLines } from './option-text';
+import { wholeLines } from '../text/whole-lines';
+import { optionSpan, valueEdit } from './option-text';
 import { familyOf, isOfPackage, localFile } from './owner';
 import { setOptions } from './set-options';
 import { type TextEdit, touch } from './text-edit';
+import { writtenText } from './written-text';
 
 /** What a fix does to the files, or why it can't be done. */
 export type Plan =
@@ -81,8 +83,9 @@ function charactersOf(
   return { file, ...span, text: edit.text };
 }
 
-function textAt({ sources }: Setup, path: string): string {
-  return sources(path)?.text ?? '';
+function textAt({ snapshot }: Setup, path: string): string {
+  const entry = snapshot.entry(path);
+  return entry === undefined ? '' : writtenText(entry);
 }
 
 /** The same change of a value, as a setting of its own in the file that wins over that of the package. */

@@ -26,9 +26,10 @@ export function prove(
   further: readonly FixOf[] = [],
 ): Proof {
   const left = countFindings(after.outcome.diagnostics);
-  const allowed = new Map(countFindings(before.outcome.diagnostics));
+  const renamed = new Map([...fixed, ...further].flatMap(({ fix }) => [...(fix.renamed ?? [])]));
+  const allowed = new Map(countFindings(before.outcome.diagnostics, each => findingKey(each, renamed)));
   for (const { diagnostic } of fixed) {
-    const key = findingKey(diagnostic);
+    const key = findingKey(diagnostic, renamed);
     allowed.set(key, (allowed.get(key) ?? 0) - 1);
     if ((left.get(key) ?? 0) > allowed.get(key)!) return refuse('the finding would still be there');
   }
@@ -52,10 +53,8 @@ export function prove(
     ),
   );
   const changes = changedValues(before.outcome.setup, after.outcome.setup, paths);
-  const [other] = undeclared(
-    changes,
-    [...fixed, ...further].flatMap(({ fix }) => fix.changes),
-  );
+  const declared = [...fixed, ...further].flatMap(({ fix }) => fix.changes);
+  const [other] = undeclared(changes, declared, after.outcome.setup);
   if (other !== undefined) return refuse(`it would also change ${describeChange(other)}`);
   const why = sshdObjection(
     before.outcome.sshd,

@@ -4,7 +4,8 @@ import type { Family } from '../resolve/family';
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
-import { lineEndOf, valueEdit, wholeLines, writeOptions } from './option-text';
+import { lineEndOf, wholeLines } from '../text/whole-lines';
+import { valueEdit, writeOptions } from './option-text';
 import { isOfPackage } from './owner';
 import type { TextEdit } from './text-edit';
 

@@ -3,6 +3,7 @@ import type { Entry, Snapshot } from '../files/snapshot';
 import { type LintConfig, lint, type Outcome } from '../lint/lint';
 import type { TextEdit } from './text-edit';
 import { applyEdits } from './text-edit';
+import { writtenText } from './written-text';
 
 /** A configuration with the fixes made so far, all in memory. */
 export interface FixState {
@@ -16,7 +17,7 @@ export interface Workbench {
   readonly start: FixState;
   /** A file as it was read. */
   entry(path: string): Entry | undefined;
-  /** Its text; empty where there is none. */
+  /** Its text; one that is not UTF-8 as Latin-1, empty where there is none. */
   text(path: string): string;
   /** The state with some edits made, for edits planned on `state`. */
   edit(state: FixState, edits: readonly TextEdit[], removed: readonly string[]): FixState;
@@ -31,7 +32,7 @@ export function createWorkbench(
   const entry = (path: string) => snapshot.entry(path) ?? sshdSnapshot?.entry(path);
   function text(path: string): string {
     const found = entry(path);
-    return found?.kind === 'text' ? found.text : '';
+    return found === undefined ? '' : writtenText(found);
   }
   return {
     start: { outcome: start, texts: new Map() },

@@ -2,6 +2,7 @@ import { wordsOf } from '../knowledge/options';
 import { quote } from '../text/excerpt';
 import { isBooleanWord, parseBoolean } from '../values/boolean';
 import { findInlineComment } from '../values/inline-comment';
+import { replaceText } from './make-fix';
 import type { Model } from './model';
 import type { GradedFinding } from './one-per-place';
 import { gradeByUse } from './use';
@@ -39,14 +40,18 @@ function checkChoice({ setup }: Model, value: UsedValue): readonly GradedFinding
   const { words, takes } = choices.get(option)!;
   if (takes(text.value) || findInlineComment(text.value)) return [];
   const meant = suggestWord(text.value.toLowerCase(), words);
+  // a stray sign at the end is plain enough, though not worth a question
+  const written = meant ?? suggestWord(text.value.toLowerCase().replace(/\W$/, ''), words);
   const question = meant === undefined ? '' : ` - did you mean "${meant}"?`;
+  const at = placeOfValue(setup, value, [option]);
   return [
     {
-      at: placeOfValue(setup, value, [option]),
+      at,
       message: `${option} = ${quote(text.value)} is not one of ${words.join(', ')}: it counts as no${question}`,
       severity: gradeByUse(use, 'warning'),
       option,
       ...(jail && { jail: jail.name }),
+      ...(written !== undefined && { fix: replaceText(setup, `write ${written}`, at, written) }),
     },
   ];
 }

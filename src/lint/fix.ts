@@ -11,6 +11,8 @@ export interface Fix {
   readonly changes: readonly DeclaredChange[];
   /** The settings of sshd that may differ. */
   readonly sshd?: readonly SshdChangeDeclared[];
+  /** Jails that are called otherwise afterwards, by their old names: what was found of them is nothing new. */
+  readonly renamed?: ReadonlyMap<string, string>;
   /** What the admin has to decide; without it the fix is safe once it is proven. */
   readonly decision?: string;
   /** What to run instead, for what is no edit of a text: shown, never run. */

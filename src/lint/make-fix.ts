@@ -2,6 +2,7 @@ import { joinPath } from '../files/posix-path';
 import type { Setting } from '../resolve/setting';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
+import { lastOptionAt, sectionAt } from '../syntax/option-at';
 import type { Option, Section } from '../syntax/tree';
 import { lineEndLength, nextLineEnd } from '../text/line-index';
 import { piecesBetween } from '../text/pieces';
@@ -13,11 +14,10 @@ import { atSpan, locate, type Place } from './place';
 export function replaceText({ sources }: Setup, title: string, at: Place, text: string): Fix {
   const { file, span } = locate(at, sources);
   const tree = sources(file.path)?.tree;
-  const changes = (tree?.sections ?? []).flatMap(section =>
-    section.options
-      .filter(option => holds(option, span.start))
-      .map(option => ({ section: section.name, option: option.key })),
-  );
+  const section = tree && sectionAt(tree, span.start);
+  const option = tree && lastOptionAt(tree, span.start);
+  const isInside = section !== undefined && option !== undefined && holds(option, span.start);
+  const changes = isInside ? [{ section: section.name, option: option.key }] : [];
   return { title, edits: [{ kind: 'replace', at, text }], changes };
 }
 

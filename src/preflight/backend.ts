@@ -36,19 +36,25 @@ export function checkBackend(value: Text, release: Release): Backend {
   }
   const name = parsed.call.name.value.toLowerCase();
   const known = knownBackends(release);
-  if (known.includes(name)) return { name, refusals: checkArguments(name, parsed.call, release) };
+  if (known.includes(name)) return { name, refusals: checkArguments(name, value, parsed.call, release) };
   const close = closestName(name, known);
   const refusal: Refusal = {
     code: 'backend',
     rule: 'value/unknown-choice',
     message: `backend = ${quote(value.value)} is none fail2ban knows`,
     advice: close === undefined ? `one of ${known.join(', ')}` : `did you mean ${close}?`,
+    ...(close !== undefined && { mend: { text: parsed.call.name, by: close } }),
   };
   return { name: undefined, refusals: [refusal] };
 }
 
 /** Only systemd takes arguments (`_getJournalArgs` of server/filtersystemd.py). */
-function checkArguments(backend: string, { parameters }: Call, release: Release): readonly Refusal[] {
+function checkArguments(
+  backend: string,
+  value: Text,
+  { name: written, parameters }: Call,
+  release: Release,
+): readonly Refusal[] {
   const refusals: Refusal[] = [];
   const known = new Set(backend === 'systemd' ? journalArguments(release) : []);
   for (const [name, text] of parameters) {
@@ -61,6 +67,7 @@ function checkArguments(backend: string, { parameters }: Call, release: Release)
         message: `${quote(name)} is no argument of backend ${backend}`,
         advice: choice,
         ...(text.value !== '' && { text }),
+        ...argumentMend(value, written, name, [...known]),
       });
     } else if (name === 'journalflags' && !isFlags(text.value)) {
       refusals.push({
@@ -73,6 +80,23 @@ function checkArguments(backend: string, { parameters }: Call, release: Release)
     }
   }
   return refusals.length > 0 ? refusals : accepted;
+}
+
+/** Another name for an argument; a backend that takes none goes without. */
+function argumentMend(
+  value: Text,
+  backend: Text,
+  name: string,
+  known: readonly string[],
+): Pick<Refusal, 'mend'> {
+  if (known.length === 0) {
+    const start = backend.value.length;
+    return { mend: { text: value, start, by: '', decision: 'whether the argument is needed' } };
+  }
+  const close = closestName(name, known);
+  const start = value.value.indexOf(`${name}=`);
+  if (close === undefined || start < 0) return {};
+  return { mend: { text: value, start, end: start + name.length, by: close } };
 }
 
 function journalArguments(release: Release): readonly string[] {

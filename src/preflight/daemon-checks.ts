@@ -67,7 +67,9 @@ function checkLogTarget(text: Text, release: Release): readonly Refusal[] {
   if (format !== undefined && format.value !== '' && !logFormat.test(format.value)) {
     return [targetRefusal(`${quote(format.value)} is no format of a log line`, { text: format })];
   }
-  return name.value.endsWith('/') ? [targetRefusal(`${quote(name.value)} is a directory`, {})] : accepted;
+  if (!name.value.endsWith('/')) return accepted;
+  const mend = { text: name, by: `${name.value}fail2ban.log` };
+  return [{ ...targetRefusal(`${quote(name.value)} is a directory`, {}), mend }];
 }
 
 function targetRefusal(problem: string, place: { text?: Text; start?: number; end?: number }): Refusal {
@@ -88,6 +90,7 @@ function checkDatabaseFile(value: string): readonly Refusal[] {
       rule: 'daemon/bad-dbfile',
       message: `dbfile = ${quote(value)} is a directory`,
       advice: 'write the path of a file, or None for no database',
+      mend: { by: `${value}fail2ban.sqlite3` },
     },
   ];
 }

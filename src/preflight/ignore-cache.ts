@@ -21,10 +21,14 @@ export function checkIgnoreCache(value: Text, release: Release): readonly Refusa
   }
   const { parameters } = parsed.call;
   if (parameters.size === 0) return accepted;
-  const key = parameters.has('key') ? [] : [refusal('it has no key', {})];
+  const key = parameters.has('key') ? [] : [{ ...refusal('it has no key', {}), ...keyMend(value.value) }];
   const count = parameters.get('max-count');
   const time = parameters.get('max-time');
   return [...key, ...(count ? checkCount(count) : []), ...(time ? checkMaxTime(time) : [])];
+}
+
+function keyMend(value: string): Pick<Refusal, 'mend'> {
+  return { mend: { by: `key="<ip>", ${value}`, decision: 'for what an answer is kept' } };
 }
 
 function checkCount(text: Text): readonly Refusal[] {

@@ -2,6 +2,7 @@ import { isLogLevel } from '../resolve/daemon';
 import type { OptionError } from '../resolve/definition';
 import type { LoadError } from '../resolve/jail';
 import type { Setup } from '../resolve/setup';
+import { closestName } from '../text/closest-name';
 import { excerpt, quote } from '../text/excerpt';
 import { failureReason, familyReasons } from './family-reasons';
 import { interpolationRefusal } from './interpolation';
@@ -64,16 +65,20 @@ function optionReason(
   return reasonFor(setup, refusal, { text: setting?.text, setting, jail, option }, 'down');
 }
 
+const logLevels = ['CRITICAL', 'ERROR', 'WARNING', 'NOTICE', 'INFO', 'DEBUG'];
+
 function logLevelReasons(setup: Setup): readonly Reason[] {
   const { early, family } = setup.daemon;
   const text = early.get('loglevel')?.value.text;
   // one that can't be put together is among the errors
   if (text === undefined || isLogLevel(text.value)) return [];
+  const close = closestName(text.value, logLevels);
   const refusal: Refusal = {
     code: 'log-level',
     rule: 'value/unknown-choice',
     message: `loglevel = ${quote(text.value)} is none fail2ban knows`,
-    advice: 'one of CRITICAL, ERROR, WARNING, NOTICE, INFO, DEBUG',
+    advice: `one of ${logLevels.join(', ')}`,
+    ...(close !== undefined && { mend: { by: close } }),
   };
   const setting = family.sections.get('Definition')?.get('loglevel') ?? family.defaults.get('loglevel');
   const subject = { text, setting, jail: undefined, option: 'loglevel' };

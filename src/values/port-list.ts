@@ -1,4 +1,4 @@
-import { meantService } from '../knowledge/port-names';
+import { meantService, portNumbers } from '../knowledge/port-names';
 import { isSpace } from '../text/python-space';
 import type { Span } from '../text/span';
 
@@ -56,6 +56,42 @@ export function findPortFault(text: string, form: PortForm): PortFault | undefin
   if (form === 'oneport' && items.length > 1)
     return { ...whole, reason: 'is a list, and --dport takes one port or range', suggestion: undefined };
   return undefined;
+}
+
+/** More faults nobody makes in one list. */
+const mostFaults = 30;
+
+/** A list with all its faults mended; `isGuess` where that takes more than writing the same ports in another way. */
+export interface MendedPorts {
+  readonly text: string;
+  readonly isGuess: boolean;
+}
+
+/** The list that was meant; undefined where that can't be told of one of its faults. */
+export function mendPorts(text: string, form: PortForm): MendedPorts | undefined {
+  let mended = text;
+  let isGuess = false;
+  for (let count = 0; count < mostFaults; count++) {
+    const fault = findPortFault(mended, form);
+    if (fault === undefined) return { text: mended, isGuess };
+    const { start, end, suggestion } = fault;
+    if (suggestion === undefined) return undefined;
+    const [before, now, behind] = [mended.slice(0, start), mended.slice(start, end), mended.slice(end)];
+    const isOther = plainPorts(now) !== plainPorts(suggestion);
+    isGuess ||= isOther;
+    const isThere = isOther && portNumbers(`${before} ${behind}`).includes(portNumbers(suggestion)[0] ?? '');
+    mended = isThere ? joinLists(before, behind) : before + suggestion + behind;
+  }
+  return undefined;
+}
+
+/** The ports without the signs between them. */
+function plainPorts(list: string): string {
+  return list.replace(/[-:,\s]+/g, ' ').trim();
+}
+
+function joinLists(before: string, behind: string): string {
+  return before === '' ? behind.replace(/^[,\s]+/, '') : before.replace(/[,\s]+$/, '') + behind;
 }
 
 function itemsOf(text: string): readonly (Span & { readonly value: string })[] {

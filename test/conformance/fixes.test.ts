@@ -71,20 +71,23 @@ function unstable({ before, after }: FixedCopy, withDecisions: boolean): readonl
   return again.length === 0 ? [] : [{ tree: before, fault: { again } }];
 }
 
-/** The patch makes the same bytes of the tree. */
+/** The patch makes the same bytes of the tree; Latin-1 has a character for each. */
 function wrongPatch({ before, after, run }: FixedCopy): readonly Fault[] {
   const names = [...run.state.texts.keys()].map(path => path.slice(before.length + 1));
   const patched = layTrees(`${after}-patched`, [before]);
   const patch = unifiedDiff(
     names.map(name => ({ name, before: textOf(join(before, name)), after: textOf(join(after, name)) })),
   );
-  execFileSync('git', ['apply', '--whitespace=nowarn', '-'], { cwd: patched, input: patch });
+  execFileSync('git', ['apply', '--whitespace=nowarn', '-'], {
+    cwd: patched,
+    input: Buffer.from(patch, 'latin1'),
+  });
   const other = names.filter(name => textOf(join(patched, name)) !== textOf(join(after, name)));
   return other.length === 0 ? [] : [{ tree: before, fault: { patch: other } }];
 }
 
 function textOf(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  return existsSync(path) ? readFileSync(path, 'latin1') : undefined;
 }
 
 /** The stock tree beside the others, so that its files can be linked. */
@@ -100,12 +103,10 @@ const battery = readdirSync(join(shared, 'corpus/battery'), { withFileTypes: tru
   .map(({ name }) => laidOver(`battery/${name}`, join(shared, 'corpus/battery', name, 'tree')));
 const real = corpusTrees('real').map(tree => laidOver(`real/${basename(tree)}`, tree));
 
-describe.each([false, true])('with decisions: %s', withDecisions => {
-  test('battery', () => expectProven('battery', battery, withDecisions));
-  test('real trees', () => expectProven('real', real, withDecisions));
+test('battery', () => expectProven('battery', battery, false));
 
-  test('damaged trees', () => {
-    const damaged = damagedTrees(join(directory, `damaged-${withDecisions}`), 61, 60);
-    expectProven('damaged', damaged, withDecisions);
-  });
-});
+test.each([false, true])('real trees, with decisions: %s', withDecisions =>
+  expectProven('real', real, withDecisions),
+);
+
+test('damaged trees', () => expectProven('damaged', damagedTrees(join(directory, 'damaged'), 61, 50), true));

@@ -31,7 +31,13 @@ export function fixIntoCopy(before: string, after: string, withDecisions: boolea
     new Set(run.state.texts.keys()),
   );
   // what a jail has of fail2ban itself goes with it; the oracle leaves out the name of the directory
-  const described = describeChanges(changes).map(each => each.replaceAll(before, '@CONF@'));
+  const { setup } = workbench.start.outcome;
+  // what fail2ban could not read before it can't be asked about
+  const isRead = ({ family }: ValueChange) =>
+    !/^(?:filter|action)\.d\//.test(family) || setup.loadAlone(family).failures.length === 0;
+  const described = describeChanges(changes.filter(isRead))
+    .map(each => each.replaceAll(before, '@CONF@'))
+    .sort();
   return { before, after, run, changes: described };
 }
 
@@ -80,10 +86,10 @@ export function askDifferences(
   if (status !== 0) throw new Error(`value-differences.py failed: ${stderr}`);
   const answers: readonly Answer[] = JSON.parse(stdout);
   return answers.map(answer => {
-    if ('after' in answer)
-      return answer.before !== null || answer.after === null
-        ? undefined
-        : [`unreadable afterwards: ${answer.after}`];
+    if ('after' in answer) {
+      const isWorse = answer.before === null && answer.after !== null;
+      return isWorse ? [`unreadable afterwards: ${answer.after}`] : undefined;
+    }
     return answer.values
       .filter(([, section]) => section !== 'INCLUDES')
       .map(([family, section, option, before, after]) =>

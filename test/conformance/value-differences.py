@@ -3,7 +3,8 @@
 The first argument is the directory of the oracle; with `jails` as the second, filters and actions are left out. Standard input is
 a JSON list of pairs [BEFORE, AFTER] of directories.
 Standard output is a list with one entry for each: {"before": ERROR, "after": ERROR} where the jails can't be read, else
-{"values": [[FAMILY, SECTION, OPTION, BEFORE, AFTER], ...]}, each value a text, the class of an error, or null where it isn't set."""
+{"values": [[FAMILY, SECTION, OPTION, BEFORE, AFTER], ...]}, each value a text, the class of an error, or null where it isn't set.
+A filter or action that fail2ban can't read before is left out."""""
 import functools
 import json
 import multiprocessing
@@ -41,6 +42,8 @@ def values_of(base):
 
 
 def add_sections(found, family, definition):
+    if 'error' in definition:
+        found[family, '', ''] = definition
     sections = dict(definition.get('sections', {}), DEFAULT=definition.get('DEFAULT', {}))
     for section, options in sections.items():
         for option, value in options.items():
@@ -55,7 +58,8 @@ def differences(pair):
     (before, before_error), (after, after_error) = (values_of(base) for base in pair)
     if before is None or after is None:
         return {'before': before_error, 'after': after_error}
-    names = sorted(set(before) | set(after))
+    unread = {family for family, section, _ in before if section == ''}
+    names = sorted(name for name in set(before) | set(after) if name[0] not in unread)
     changed = [[*name, text(before.get(name)), text(after.get(name))] for name in names]
     return {'values': [each for each in changed if each[3] != each[4]]}
 

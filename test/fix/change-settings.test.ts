@@ -153,3 +153,12 @@ test('all values that differ are told', () => {
     ['web', 'action', 'drop[port="80"]', 'drop[port="81"]'],
   ]);
 });
+
+test('what is made of a value through the text of another section follows it', () => {
+  const jail = '[web]\naction_ = %(default/action_)s\n  drop[name=two]\naction = %(action_)s\nport = 80\n';
+  const files = {
+    'jail.conf': '[DEFAULT]\nport = 0:65535\naction_ = drop[port="%(port)s"]\n',
+    'jail.local': jail,
+  };
+  expect(change(files, set('web', 'port', '81'))).toEqual({ 'jail.local': jail.replace('80', '81') });
+});

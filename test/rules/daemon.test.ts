@@ -18,11 +18,16 @@ testRule(badDbfile, {
   invalid: {
     'a directory': {
       tree: { 'fail2ban.local': '[Definition]\ndbfile = ⟦/var/lib/fail2ban/⟧\n' },
+      fixed: { 'fail2ban.local': '[Definition]\ndbfile = /var/lib/fail2ban/fail2ban.sqlite3\n' },
       messages: [`dbfile = "/var/lib/fail2ban/" is a directory; ${stops} - ${aFile}`],
       severity: 'error',
     },
     'in [DEFAULT]': {
       tree: { 'fail2ban.conf': '[DEFAULT]\ndbfile = ⟦/data/⟧\n[Definition]\nloglevel = INFO\n' },
+      fixed: {
+        'fail2ban.local':
+          '# settings of this host: they win over fail2ban.conf, which the package replaces at every upgrade\n\n[DEFAULT]\ndbfile = /data/fail2ban.sqlite3\n',
+      },
       messages: [`dbfile = "/data/" is a directory; ${stops} - ${aFile}`],
     },
     'through a variable': {
@@ -45,6 +50,7 @@ testRule(badLogtarget, {
   invalid: {
     'a directory': {
       tree: { 'fail2ban.local': '[Definition]\nlogtarget = ⟦/var/log/fail2ban/⟧\n' },
+      fixed: { 'fail2ban.local': '[Definition]\nlogtarget = /var/log/fail2ban/fail2ban.log\n' },
       messages: [`logtarget is refused: "/var/log/fail2ban/" is a directory; ${stops} - ${aTarget}`],
       severity: 'error',
     },
@@ -79,6 +85,7 @@ testRule(loglevel, {
   invalid: {
     'a number of 0.8': {
       tree: { 'fail2ban.local': '[Definition]\nloglevel = ⟦3⟧\n' },
+      fixed: { 'fail2ban.local': '[Definition]\nloglevel = INFO\n' },
       messages: ['loglevel = 3 is a number of fail2ban 0.8: since 0.9 it means that everything is logged'],
       severity: 'warning',
     },
@@ -92,6 +99,7 @@ testRule(loglevel, {
     },
     'too loud, in a variable': {
       tree: { 'fail2ban.local': '[Definition]\nmine = ⟦HEAVYDEBUG⟧\nloglevel = %(mine)s\n' },
+      fixed: { 'fail2ban.local': '[Definition]\nmine = INFO\nloglevel = %(mine)s\n' },
       messages: [`loglevel = HEAVYDEBUG ${floods}`],
       severity: 'warning',
     },
@@ -109,6 +117,7 @@ testRule(databaseOff, {
   invalid: {
     None: {
       tree: { 'fail2ban.local': '[Definition]\ndbfile = ⟦None⟧\n' },
+      fixed: { 'fail2ban.local': '[Definition]\n' },
       messages: [`dbfile = None: ${forgotten}`],
       severity: 'warning',
     },
@@ -153,6 +162,7 @@ testRule(unsafePath, {
       tree: {
         'fail2ban.local': '[Definition]\ndbfile = ⟦/dev/shm/f2b.db⟧\npidfile = ⟦/var/tmp/f2b.pid⟧\n',
       },
+      fixed: { 'fail2ban.local': '[Definition]\n' },
       messages: [
         `dbfile = /dev/shm/f2b.db lies below /dev/shm, and every user can write to it: ${turned}`,
         `pidfile = /var/tmp/f2b.pid lies below /var/tmp, and every user can write to it: ${turned}`,

@@ -38,6 +38,7 @@ testRule(filterNotFound, {
         'jail.local': '[web]\nenabled = true\nfilter = ⟦nginx-req-limit⟧[mode=normal]\n',
         'filter.d/nginx-limit-req.conf': regex,
       },
+      fixed: { 'jail.local': '[web]\nenabled = true\nfilter = nginx-limit-req[mode=normal]\n' },
       messages: [
         'filter "nginx-req-limit" of [web] does not exist: the jail is skipped - did you mean "nginx-limit-req"?',
       ],
@@ -49,6 +50,7 @@ testRule(filterNotFound, {
         'jail.d/ssh.local': '⟦[SSHD]⟧\nenabled = true\n',
         'filter.d/sshd.conf': regex,
       },
+      fixed: { 'jail.d/ssh.local': '[sshd]\nenabled = true\n' },
       messages: ['filter "SSHD" of [SSHD] does not exist: the jail is skipped - did you mean "sshd"?'],
     },
     'through a variable': {
@@ -64,6 +66,7 @@ testRule(filterNotFound, {
         'jail.local': '[a]\nenabled = true\nfilter = ⟦sshd ⟧[mode=aggressive]\n',
         'filter.d/sshd.conf': regex,
       },
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = sshd[mode=aggressive]\n' },
       messages: ['filter "sshd " of [a] does not exist: the jail is skipped - did you mean "sshd"?'],
     },
     'no jail is left': {
@@ -168,6 +171,10 @@ testRule(reservedName, {
         'jail.d/a.conf': '[loglevel]\nfilter = x\n',
         'jail.local': '⟦[loglevel]⟧\nenabled = true\n',
       },
+      fixed: {
+        'jail.d/a.conf': '[loglevel-jail]\nfilter = x\n',
+        'jail.local': '[loglevel-jail]\nenabled = true\n',
+      },
       messages: [isReserved('loglevel', isSetting)],
     },
     'what stands for all jails': {
@@ -254,6 +261,10 @@ testRule(duplicateJail, {
         ...finds,
         'jail.local': `${runs('a', 'port = ssh\n')}⟦[b]⟧\n${runs('b', 'maxretry = 9\nport = 22,2222\n').slice(4)}`,
       },
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = x\nlogpath = /a.log\nport = ssh\n[b]\nenabled = false\nfilter = x\nlogpath = /a.log\nmaxretry = 9\nport = 22,2222\n',
+      },
       messages: [both('b', 'a')],
       severity: 'warning',
       related: ['jail.local:1:1'],
@@ -313,6 +324,7 @@ testRule(nameTooLong, {
         'action.d/c.conf': chain,
         'jail.local': runs(longName, 'action = c\n').replace(/^\[.*\]/, '⟦$&⟧'),
       },
+      fixed: { 'jail.local': '[a-jail-with-25]\nenabled = true\nfilter = x\nlogpath = /a.log\naction = c\n' },
       messages: [
         `jail name "${longName}" has 25 characters: the iptables chain f2b-${longName} would have 29, and 28 is the most; no ban of the jail works`,
       ],
@@ -333,6 +345,9 @@ testRule(nameTooLong, {
         ...finds,
         'action.d/c.conf': chain,
         'jail.local': runs('a', `action = c[name=⟦${longName}⟧]\n`),
+      },
+      fixed: {
+        'jail.local': '[a]\nenabled = true\nfilter = x\nlogpath = /a.log\naction = c[name=a-jail-with-25]\n',
       },
       messages: [
         `name "${longName}" of action c has 25 characters: the iptables chain f2b-${longName} would have 29, and 28 is the most; no ban of the jail works`,

@@ -28,16 +28,19 @@ testRule(duplicateOption, {
   invalid: {
     'another letter case': {
       tree: { 'jail.local': '[a]\nmaxretry = 3\n⟦MaxRetry⟧ = 5\n' },
+      fixed: { 'jail.local': '[a]\nMaxRetry = 5\n' },
       messages: ['"maxretry" is set twice in [a] of jail.local; fail2ban will not start'],
       severity: 'error',
       related: ['jail.local:2:1'],
     },
     'across [DEFAULT] blocks': {
       tree: { 'jail.d/x.conf': '[DEFAULT]\nport = 1\n[a]\nport = 2\n[DEFAULT]\n⟦port⟧ = 3\n' },
+      fixed: { 'jail.d/x.conf': '[DEFAULT]\n[a]\nport = 2\n[DEFAULT]\nport = 3\n' },
       messages: ['"port" is set twice in [DEFAULT] of jail.d/x.conf; fail2ban will not start'],
     },
     'in an action no jail uses': {
       tree: { 'action.d/x.conf': '[Definition]\nactionban = a\n⟦actionban⟧ = b\n' },
+      fixed: { 'action.d/x.conf': '[Definition]\nactionban = a\n            b\n' },
       messages: [
         '"actionban" is set twice in [Definition] of action.d/x.conf; fail2ban will not start once a jail uses it',
       ],
@@ -59,6 +62,7 @@ testRule(duplicateSection, {
   invalid: {
     'three times': {
       tree: { 'jail.local': '[a]\n[b]\n⟦[a]⟧ # web\nport = 1\n⟦[a]⟧\n' },
+      fixed: { 'jail.local': '[a]\nport = 1\n[b]\n' },
       messages: [
         `section [a] appears twice in jail.local; ${stops}`,
         `section [a] appears twice in jail.local; ${stops}`,
@@ -76,6 +80,7 @@ testRule(duplicateSection, {
     },
     'in a filter no jail uses': {
       tree: { 'filter.d/x.conf': '[INCLUDES]\n⟦[INCLUDES]⟧\n' },
+      fixed: { 'filter.d/x.conf': '[INCLUDES]\n' },
       messages: [`section [INCLUDES] appears twice in filter.d/x.conf; ${stops} once a jail uses it`],
       severity: 'warning',
     },
@@ -97,6 +102,7 @@ testRule(parseError, {
         'jail.local':
           '[a]\n⟦<<<<<<< HEAD⟧\nport = 1\n⟦|||||||⟧\n⟦=======⟧\nbantime = 2\n⟦>>>>>>> feature⟧\n[b]\n<<<<<<< a=b\n',
       },
+      fixed: { 'jail.local': '[a]\nport = 1\n[b]\n<<<<<<< a=b\n' },
       messages: ['<<<<<<< HEAD', '|||||||', '=======', '>>>>>>> feature'].map(
         marker =>
           `jail.local cannot be parsed: "${marker}" is a conflict marker that a merge left behind; ${stops}`,
@@ -105,16 +111,19 @@ testRule(parseError, {
     },
     'before the first section': {
       tree: { 'jail.d/a.conf': '# a\n⟦before=x.conf⟧\nmore = x\n[a]\n' },
+      fixed: { 'jail.d/a.conf': '# a\n[DEFAULT]\nbefore=x.conf\nmore = x\n[a]\n' },
       messages: [
         `jail.d/a.conf cannot be parsed: "before=x.conf" is text before the first [section]; ${stops}`,
       ],
     },
     'a byte order mark': {
       tree: { 'fail2ban.local': '⟦\ufeff⟧[DEFAULT]\nloglevel = INFO\n' },
+      fixed: { 'fail2ban.local': '[DEFAULT]\nloglevel = INFO\n' },
       messages: [`fail2ban.local cannot be parsed: the file starts with a byte order mark; ${stops}`],
     },
     'a word alone, and an option without its delimiter': {
       tree: { 'jail.local': '[a]\nlogpath = /a.log\n/b.log\n⟦port 22⟧\nport = 1\n⟦enabled⟧\n' },
+      fixed: { 'jail.local': '[a]\nlogpath = /a.log\n/b.log\nport = 22\nport = 1\n# enabled\n' },
       messages: [
         `jail.local cannot be parsed: "port 22" is a line that is neither a comment, a [section] nor "option = value"; ${stops}`,
         `jail.local cannot be parsed: "enabled" is a line that is neither a comment, a [section] nor "option = value"; ${stops}`,
@@ -122,6 +131,7 @@ testRule(parseError, {
     },
     'no name, and no closing bracket': {
       tree: { 'jail.local': '[a]\n⟦= true⟧\n⟦[b⟧\n⟦[]⟧\n' },
+      fixed: { 'jail.local': '[a]\n# = true\n[b]\n# []\n' },
       messages: [
         `jail.local cannot be parsed: "= true" is an option without a name; ${stops}`,
         `jail.local cannot be parsed: "[b" is no [section], its brackets are not complete; ${stops}`,
@@ -168,6 +178,7 @@ testRule(percentNotEscaped, {
         'jail.d/a.conf': '[DEFAULT]\nlog = /var/log/⟦%⟧Y/a.log\n',
         'jail.local': `${jail}logpath = %(log)s\n[b]\nenabled = true\nfilter =\nlogpath = %(log)s\n`,
       },
+      fixed: { 'jail.d/a.conf': '[DEFAULT]\nlog = /var/log/%%Y/a.log\n' },
       messages: [`"%" in "log" must be written "%%"; ${stops}`],
       severity: 'error',
       related: ['jail.local:4:1'],
@@ -188,6 +199,7 @@ testRule(percentNotEscaped, {
         'filter.d/x.conf': '[Definition]\nfailregex = a\n            b ⟦%(⟧\n',
         'action.d/x.conf': '[Definition]\nactionban = ⟦%(⟧ip\n',
       },
+      fixed: { 'filter.d/x.conf': '[Definition]\nfailregex = a\n            b %%(\n' },
       messages: [
         `"%(ip" in "actionban" is no complete reference, which ends in ")s"; ${stops} once a jail uses it`,
         `"%(" in "failregex" must be written "%%("; ${stops} once a jail uses it`,
@@ -236,6 +248,10 @@ testRule(undefinedInterpolation, {
         'jail.local':
           '[DEFAULT]\nignorecommand = ⟦%(botcheck)s⟧ <ip>\nbotchek = /usr/bin/true\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\n',
       },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nignorecommand = %(botchek)s <ip>\nbotchek = /usr/bin/true\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\n',
+      },
       messages: [
         `%(botcheck)s in "ignorecommand" cannot be resolved (nothing sets it; did you mean %(botchek)s?); ${stops}`,
       ],
@@ -246,6 +262,9 @@ testRule(undefinedInterpolation, {
       tree: {
         'jail.d/10.conf': '[DEFAULT]\nbots = ⟦%(ignorecommands_dir)s⟧/bot <ip>\n',
         'jail.local': `${jail}ignorecommand = %(bots)s\n`,
+      },
+      fixed: {
+        'jail.d/10.conf': '[DEFAULT]\nbots = %(fail2ban_confpath)s/filter.d/ignorecommands/bot <ip>\n',
       },
       messages: [`%(ignorecommands_dir)s in "bots" cannot be resolved (nothing sets it); ${stops}`],
       related: ['jail.local:4:1'],
@@ -283,6 +302,10 @@ testRule(undefinedInterpolation, {
         'filter.d/x.conf': '[Definition]\nfailregex = a\n            ^⟦%(__prefix_line)s⟧ <HOST>\n',
         'action.d/y.conf': '[Definition]\nactionban = a\n[Init]\nport = ⟦%(prot)s⟧\nprotocol = tcp\n',
         'jail.local': '[a]\nenabled = true\nfilter = x\naction = y\n',
+      },
+      fixed: {
+        'filter.d/x.conf':
+          '[INCLUDES]\nbefore = common.conf\n\n[Definition]\nfailregex = a\n            ^%(__prefix_line)s <HOST>\n',
       },
       messages: [
         `%(prot)s in "port" cannot be resolved (nothing sets it; did you mean %(port)s?); ${stops}`,
@@ -340,6 +363,10 @@ testRule(inlineComment, {
       tree: {
         'jail.d/ftp.conf': `[DEFAULT]\nlogs = /a.log\n       /b.log ⟦# moved⟧\n${jail}logpath = %(logs)s\n`,
       },
+      fixed: {
+        'jail.d/ftp.conf':
+          '[DEFAULT]\nlogs = /a.log\n       # moved\n       /b.log\n[a]\nenabled = true\nfilter =\nlogpath = %(logs)s\n',
+      },
       messages: [
         '"# moved" after a value is not a comment: logpath is "/b.log # moved", and fail2ban looks for log files of that name',
       ],
@@ -361,6 +388,10 @@ testRule(inlineComment, {
         'jail.conf': '[DEFAULT]\nmaxmatches = %(maxretry)s\n',
         'jail.local': `[DEFAULT]\nmaxretry = 3\t⟦# three⟧\n${jail}[b]\nenabled = true\nfilter =\nmaxretry = ⟦# five⟧\n`,
       },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\n# three\nmaxretry = 3\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\n# five\nmaxretry =\n',
+      },
       messages: [
         `"# three" after a value is not a comment: maxretry is "3\\t# three", which is no number; ${stops}`,
         `"# five" after a value is not a comment: maxretry is "# five", which is no number; ${stops}`,
@@ -380,6 +411,10 @@ testRule(inlineComment, {
           '[DEFAULT]\nbanaction = x ⟦# x⟧\n[a]\nenabled = true\nfilter = f[mode="a # b"] ⟦# c⟧\n[b]\nenabled = true\nfilter =\naction = %(banaction)s[name="d # e"]\n',
         'filter.d/f.conf': '[Definition]\nfailregex = <HOST>\n',
         'action.d/x.conf': '[Definition]\nactionban = a\n',
+      },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\n# x\nbanaction = x\n[a]\nenabled = true\n# c\nfilter = f[mode="a # b"]\n[b]\nenabled = true\nfilter =\naction = %(banaction)s[name="d # e"]\n',
       },
       messages: [
         '"# x" after a value is not a comment: banaction is "x # x", and no action is called that: the jail is skipped',
@@ -429,6 +464,7 @@ testRule(encoding, {
   invalid: {
     'in names': {
       tree: { 'jail.local': '[a⟦\u200b⟧]\nmax⟦\u2013⟧retry = 3\n' },
+      fixed: { 'jail.local': '[a]\nmax-retry = 3\n' },
       messages: [
         'jail.local: a zero-width space stands in a name, where fail2ban takes it literally',
         'jail.local: a dash (–) instead of a hyphen stands in a name, where fail2ban takes it literally',
@@ -439,6 +475,7 @@ testRule(encoding, {
       tree: {
         'jail.d/x.conf': '[a]\nignoreip = ⟦“⟧::1”\n  127.0.0.1⟦\u00a0⟧10.0.0.1\nenabled = true⟦\ufeff⟧\n',
       },
+      fixed: { 'jail.d/x.conf': '[a]\nignoreip = "::1"\n  127.0.0.1 10.0.0.1\nenabled = true\n' },
       messages: [
         'jail.d/x.conf: a typographic quote (“) stands in the value of "ignoreip", where fail2ban takes it literally',
         'jail.d/x.conf: a no-break space stands in the value of "ignoreip", where fail2ban takes it literally',
@@ -447,6 +484,7 @@ testRule(encoding, {
     },
     'in the parameters of an action': {
       tree: { 'action.d/x.conf': '[Init]\nname = a⟦’⟧b\n' },
+      fixed: { 'action.d/x.conf': "[Init]\nname = a'b\n" },
       messages: [
         'action.d/x.conf: a typographic quote (’) stands in the value of "name", where fail2ban takes it literally',
       ],
@@ -563,6 +601,9 @@ testRule(continuationNotIndented, {
   invalid: {
     'a second and a third log': {
       tree: { 'jail.local': '[a]\nlogpath = /a.log\n# b\n\n⟦/b.log⟧ ; two\n⟦%(nginx_log)s⟧\n' },
+      fixed: {
+        'jail.local': '[a]\nlogpath = /a.log\n# b\n\n          /b.log ; two\n          %(nginx_log)s\n',
+      },
       messages: [
         `"/b.log" continues "logpath" but is not indented; ${stops}`,
         `"%(nginx_log)s" continues "logpath" but is not indented; ${stops}`,
@@ -574,6 +615,10 @@ testRule(continuationNotIndented, {
       tree: {
         'jail.local': '[DEFAULT]\nignoreip = 127.0.0.1/8\n⟦192.0.2.0/24⟧\n⟦::1⟧\n⟦office.example.org⟧\n',
       },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nignoreip = 127.0.0.1/8\n           192.0.2.0/24\n           ::1\n           office.example.org\n',
+      },
       messages: ['192.0.2.0/24', '::1', 'office.example.org'].map(
         word => `"${word}" continues "ignoreip" but is not indented; ${stops}`,
       ),
@@ -584,6 +629,10 @@ testRule(continuationNotIndented, {
         'filter.d/x.conf':
           '[Definition]\nfailregex =\n⟦^bad login: <HOST>$⟧\n⟦^no user=\\S+ from <HOST>$⟧\nignoreregex =\n',
         'jail.local': jail.replace('filter =', 'filter = x'),
+      },
+      fixed: {
+        'filter.d/x.conf':
+          '[Definition]\nfailregex =\n    ^bad login: <HOST>$\n    ^no user=\\S+ from <HOST>$\nignoreregex =\n',
       },
       messages: [
         `"^bad login: <HOST>$" continues "failregex" ${isLost}`,
@@ -648,6 +697,7 @@ testRule(indentedOption, {
     },
     'a section with its options': {
       tree: { 'jail.local': '[DEFAULT]\nbantime = 2h\n ⟦[a]⟧\n enabled = true\n maxretry = 6\n' },
+      fixed: { 'jail.local': '[DEFAULT]\nbantime = 2h\n[a]\n enabled = true\n maxretry = 6\n' },
       messages: [`${partOf('[a]', 'bantime')} opens no section; with that "bantime" ${stops}`],
       severity: 'error',
     },
@@ -659,6 +709,10 @@ testRule(indentedOption, {
     'below addresses, mail and variables': {
       tree: {
         'jail.local': `[DEFAULT]\nignoreip = ::1\n  ⟦bantime = 1h⟧\ndestemail = root\n  ⟦mta = mail⟧\nmine = a\n  ⟦findtime = 1h⟧\n`,
+      },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nignoreip = ::1\nbantime = 1h\ndestemail = root\nmta = mail\nmine = a\nfindtime = 1h\n',
       },
       messages: [
         `${partOf('bantime = 1h', 'ignoreip')} sets nothing`,
@@ -676,6 +730,9 @@ testRule(indentedOption, {
       tree: {
         'filter.d/x.conf':
           '[Definition]\nfailregex = ^a <HOST>$\n  ⟦ignoreregex =⟧\n  ⟦[Init]⟧\n  maxlines = 2\n',
+      },
+      fixed: {
+        'filter.d/x.conf': '[Definition]\nfailregex = ^a <HOST>$\nignoreregex =\n[Init]\n  maxlines = 2\n',
       },
       messages: [
         `${partOf('ignoreregex =', 'failregex')} sets nothing`,
@@ -714,6 +771,7 @@ testRule(sectionCase, {
     },
     'in fail2ban.local': {
       tree: { 'fail2ban.local': '⟦[definition]⟧\nloglevel = DEBUG\n⟦[THREAD]⟧\n' },
+      fixed: { 'fail2ban.local': '[Definition]\nloglevel = DEBUG\n[Thread]\n' },
       messages: [isNot('definition', 'Definition'), isNot('THREAD', 'Thread')],
       severity: 'warning',
     },
@@ -722,6 +780,10 @@ testRule(sectionCase, {
         'action.d/x.conf':
           '[Definition]\nactionban = a <set>\n⟦[init]⟧\nset = b\n⟦[INIT?family=inet6]⟧\nset = c\n',
         'jail.local': `${jail}action = x\n`,
+      },
+      fixed: {
+        'action.d/x.conf':
+          '[Definition]\nactionban = a <set>\n[Init]\nset = b\n[Init?family=inet6]\nset = c\n',
       },
       messages: [isNot('init', 'Init'), isNot('INIT?family=inet6', 'Init?family=inet6')],
       severity: 'error',
@@ -775,6 +837,10 @@ testRule(semicolonCutsValue, {
         'action.d/x.conf': "[Definition]\nactionban = awk '{ print\n    one ⟦; print two }'⟧\n",
         'jail.local': '[a]\naction = x[how="this ⟦; that"]⟧\n',
       },
+      fixed: {
+        'action.d/x.conf': "[Definition]\nactionban = awk '{ print\n    one; print two }'\n",
+        'jail.local': '[a]\naction = x[how="this; that"]\n',
+      },
       messages: [
         isDropped("; print two }'", 'actionban', 'one'),
         isDropped('; that"]', 'action', 'x[how="this'),
@@ -793,6 +859,7 @@ testRule(semicolonCutsValue, {
         'filter.d/x.conf': '[Definition]\nfailregex = ^a ⟦; <HOST>$⟧\n   ^b (?:c ⟦; d) <HOST>⟧\n',
         'jail.local': jail.replace('filter =', 'filter = x'),
       },
+      fixed: { 'filter.d/x.conf': '[Definition]\nfailregex = ^a[ ]; <HOST>$\n   ^b (?:c[ ]; d) <HOST>\n' },
       messages: [
         isDropped('; <HOST>$', 'failregex', '^a', `, and ${stops}`),
         isDropped('; d) <HOST>', 'failregex', '^b (?:c', `, and ${stops}`),

@@ -88,6 +88,7 @@ testRule(wrongType, {
         'jail.d/20.conf': '[DEFAULT]\ntries = ⟦5x⟧\nmaxretry = %(tries)s\n',
         'jail.local': `${jail}[b]\nenabled = true\nfilter =\n`,
       },
+      fixed: { 'jail.d/20.conf': '[DEFAULT]\ntries = 5\nmaxretry = %(tries)s\n' },
       messages: [`maxretry = "5x" ${isNoNumber}: ${stops} - did you mean "5"?`],
       severity: 'error',
     },
@@ -311,6 +312,10 @@ testRule(outOfRange, {
         'filter.d/x.conf': '[Definition]\nfailregex = <HOST>\nmaxlines = ⟦0⟧\n',
         'jail.local': `[a]\nenabled = true\nfilter = x\n[b]\nenabled = true\nfilter =\nmaxlines = ⟦-1⟧\n`,
       },
+      fixed: {
+        'filter.d/x.conf': '[Definition]\nfailregex = <HOST>\nmaxlines = 1\n',
+        'jail.local': '[a]\nenabled = true\nfilter = x\n[b]\nenabled = true\nfilter =\nmaxlines = 1\n',
+      },
       messages: ['0', '-1'].map(number => `maxlines = "${number}" is not a number above zero: ${stops}`),
       severity: 'error',
     },
@@ -329,6 +334,7 @@ testRule(outOfRange, {
     },
     'too small a stack': {
       tree: { 'fail2ban.local': '[Thread]\nstacksize = ⟦16⟧\n' },
+      fixed: { 'fail2ban.local': '[Thread]\nstacksize = 0\n' },
       messages: [`stacksize = "16" is neither 0 nor at least 32: ${stops}`],
       severity: 'error',
     },
@@ -356,6 +362,10 @@ testRule(badBantimeFormula, {
     multipliers: {
       tree: {
         'jail.local': `${jail}bantime.multipliers = ⟦1,2, 4⟧\n[b]\nenabled = true\nfilter =\nbantime.multipliers = ⟦1 x⟧\n`,
+      },
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter =\nbantime.multipliers = 1 2 4\n[b]\nenabled = true\nfilter =\nbantime.multipliers = 1 x\n',
       },
       messages: [
         `bantime.multipliers = "1,2, 4" ${isNoList}: ${stops} - did you mean "1 2 4"?`,
@@ -424,6 +434,10 @@ testRule(badAddress, {
       tree: {
         'jail.local': `[DEFAULT]\nignoreip = 127.0.0.1/8 ⟦192.168.178.*⟧,⟦10.x.x.x⟧\n  ⟦10.20.30.1-10.20.30.40⟧\n  ⟦10.0.0.1-20⟧ ⟦192.168.0.0.22⟧\n  ⟦127.0.01/8⟧ ⟦192.168.001.010⟧ ⟦1.2.3.256⟧ ⟦192.168.1⟧\n${jail}[b]\nenabled = true\nfilter =\n`,
       },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nignoreip = 127.0.0.1/8 192.168.178.0/24,10.0.0.0/8\n  10.20.30.1 10.20.30.2/31 10.20.30.4/30 10.20.30.8/29 10.20.30.16/28 10.20.30.32/29 10.20.30.40\n  10.0.0.1 10.0.0.2/31 10.0.0.4/30 10.0.0.8/29 10.0.0.16/30 10.0.0.20 192.168.0.0.22\n  127.0.0.1/8 192.168.1.10 1.2.3.256 192.168.1\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\n',
+      },
       messages: [
         '"192.168.178.*" in ignoreip has a wildcard, which fail2ban does not know - did you mean "192.168.178.0/24"?',
         '"10.x.x.x" in ignoreip has a wildcard, which fail2ban does not know - did you mean "10.0.0.0/8"?',
@@ -440,6 +454,10 @@ testRule(badAddress, {
     'words, quotes, masks and other signs': {
       tree: {
         'jail.local': `${jail}ignoreip = 127.0.0.1/8 ⟦and⟧ ⟦"192.0.2.1"⟧ ⟦10.0.0.0/33⟧ ⟦office.example.org/24⟧ ⟦192.0.2.1:22⟧\n  ⟦fe80::1%%eth0⟧ ⟦2001:db8:::1⟧ ⟦[2001:db8::]/32⟧ ⟦10.0.0.0/24.⟧ ⟦a;b⟧ ⟦-⟧\n`,
+      },
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter =\nignoreip = 127.0.0.1/8 192.0.2.1 10.0.0.0/33 office.example.org/24 192.0.2.1\n  fe80::1%%eth0 2001:db8:::1 2001:db8::/32 10.0.0.0/24 a;b -\n',
       },
       messages: [
         '"and" in ignoreip is taken for the name of a host',
@@ -478,11 +496,13 @@ testRule(badBackendArgument, {
   invalid: {
     'a slip in a name': {
       tree: { 'jail.local': `${jail}backend = systemd[journalflag=⟦1⟧]\n` },
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter =\nbackend = systemd[journalflags=1]\n' },
       messages: [`"journalflag" is no argument of backend systemd; ${stops} - ${journalArguments}`],
       severity: 'error',
     },
     'arguments of another backend': {
       tree: { 'jail.local': `${jail}backend = polling[interval=⟦5⟧]\n` },
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter =\nbackend = polling\n' },
       messages: [`"interval" is no argument of backend polling; ${stops} - polling takes none`],
     },
     'flags that are no number, in two jails': {
@@ -518,6 +538,7 @@ testRule(badIgnorecache, {
     },
     'no key': {
       tree: { 'jail.local': `${jail}ignorecache = ⟦max-count=100⟧\n` },
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter =\nignorecache = key="<ip>", max-count=100\n' },
       messages: [`ignorecache is refused: it has no key; ${stops} - ${asInTheManual}`],
     },
     'a count that is no number': {
@@ -559,6 +580,7 @@ testRule(unknownChoice, {
   invalid: {
     'a slip in the backend': {
       tree: { 'jail.local': `${jail}backend = ⟦systemmd⟧\n` },
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter =\nbackend = systemd\n' },
       messages: [`backend = "systemmd" is none fail2ban knows; ${stops} - did you mean systemd?`],
       severity: 'error',
     },
@@ -583,6 +605,10 @@ testRule(unknownChoice, {
       tree: {
         'fail2ban.local': '[Definition]\nallowipv6 = ⟦maybe⟧\n',
         'jail.local': `[DEFAULT]\nusedns = ⟦false⟧\n${jail}[b]\nenabled = true\nfilter =\nusedns = ⟦nein⟧\n`,
+      },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nusedns = no\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\nusedns = nein\n',
       },
       messages: [
         'allowipv6 = "maybe" is not one of auto, yes, no: it counts as no',
@@ -657,6 +683,10 @@ testRule(placeholder, {
   invalid: {
     'mail that is sent': {
       tree: { ...sendsMail, 'jail.local': mailsTo('⟦your@email.here⟧') },
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter =\ndestemail = root@localhost\naction = m[dest="%(destemail)s"]\n',
+      },
       messages: [left('destemail', 'your@email.here', '; the mail goes nowhere')],
       severity: 'warning',
     },
@@ -664,6 +694,7 @@ testRule(placeholder, {
       tree: {
         'jail.local': '[DEFAULT]\ndestemail = ⟦admin@example.com⟧\nsender = ⟦fail2ban@yourdomain.com⟧\n',
       },
+      fixed: { 'jail.local': '[DEFAULT]\ndestemail = root@localhost\nsender = root@<fq-hostname>\n' },
       messages: ['destemail', 'sender'].map((option, index) =>
         left(
           option,
@@ -742,11 +773,19 @@ testRule(badPort, {
         ...multiport,
         'jail.local': `[DEFAULT]\nport = ssh,⟦2200-2210⟧\nprotocol = tcp\n${calls}${jail}[b]\nenabled = true\nfilter =\n`,
       },
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nport = ssh,2200:2210\nprotocol = tcp\naction = block[port="%(port)s", protocol="%(protocol)s"]\n[a]\nenabled = true\nfilter =\n[b]\nenabled = true\nfilter =\n',
+      },
       messages: [refused('2200-2210', 'is no range to iptables, which writes it with a colon', '2200:2210')],
       severity: 'error',
     },
     'blanks between ports': {
       tree: { ...multiport, 'jail.local': blocked('⟦22 2222⟧') },
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter =\nport = 22,2222\nprotocol = tcp\naction = block[port="%(port)s", protocol="%(protocol)s"]\n',
+      },
       messages: [refused('22 2222', 'has blanks, which end the list', '22,2222')],
     },
     'blanks for nft': {
@@ -792,6 +831,10 @@ testRule(badPort, {
     },
     'the protocol of everything': {
       tree: { ...multiport, 'jail.local': blocked('http,https', '⟦all⟧') },
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter =\nport = http,https\nprotocol = tcp\naction = block[port="%(port)s", protocol="%(protocol)s"]\n',
+      },
       messages: [
         'protocol = all is not accepted by the ban action block together with ports, which only tcp, udp and the like have; no ban of the jail works',
       ],
