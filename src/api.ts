@@ -43,6 +43,7 @@ export { disusedJails } from './lint/disused-jails';
 export { duplicateOptionFix, duplicateSectionFix } from './lint/duplicate-fixes';
 export { type EditedFile, editedFiles } from './lint/edited-files';
 export { effectAt } from './lint/effect-at';
+export { exemptNetworks } from './lint/exempt-networks';
 export { exemptAddresses } from './lint/exemptions';
 export { failregexOf } from './lint/failregex';
 export { readFamilies } from './lint/families';

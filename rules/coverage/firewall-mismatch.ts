@@ -44,7 +44,8 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
     'https://brain.dustvoice.de',
     'https://fedoramagazine.org',
   ],
-  check({ setup, facts, jails }, report) {
+  check(model, report) {
+    const { setup, facts, jails } = model;
     if (facts.firewall === undefined) {
       for (const option of ['banaction', 'banaction_allports']) reportUndone(option);
       return;
@@ -71,7 +72,7 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
         option: 'banaction',
         ...(banactions.has(host) && {
           fix: {
-            ...setForJails(found, 'banaction', banactions.get(host)!),
+            ...setForJails(model, found, 'banaction', banactions.get(host)!),
             decision: 'what closes the ports',
           },
         }),

@@ -43,7 +43,8 @@ address is banned, fail2ban says "already banned" again and again, and the guess
     'YunoHost/doc#815',
     'geerlingguy/ansible-role-security#30',
   ],
-  check({ jails, sshd, facts }, report) {
+  check(model, report) {
+    const { jails, sshd, facts } = model;
     // a socket of systemd listens in its place, on ports of its own
     if (sshd === undefined || facts.units?.includes('ssh.socket')) return;
     const guards = jails.filter(jail => (bansOf(jail)?.length ?? 1) > 0 && filterName(jail) === 'sshd');
@@ -59,7 +60,12 @@ address is banned, fail2ban says "already banned" again and again, and the guess
       jail: first.name,
       option: 'port',
       fix: {
-        ...setForJails([first], 'port', [...portsOf(first), ...open.map(({ port }) => port)].join(',')),
+        ...setForJails(
+          model,
+          [first],
+          'port',
+          [...portsOf(first), ...open.map(({ port }) => port)].join(','),
+        ),
         decision: 'which ports a ban closes',
       },
       related: lines.map(({ port, line }) => ({

@@ -38,7 +38,8 @@ reads, or where it reads the journal while fail2ban writes a file, it never sees
     'fail2ban/fail2ban#2788',
     'fail2ban/fail2ban#4177',
   ],
-  check({ setup, jails }, report) {
+  check(model, report) {
+    const { setup, jails } = model;
     const { target, setting } = ownLog(setup);
     // what an init system makes of it is not known
     if (target === '' || target === 'INHERITED') return;
@@ -56,7 +57,7 @@ reads, or where it reads the journal while fail2ban writes a file, it never sees
         option: fault.option,
         ...(target.startsWith('/') && {
           fix: {
-            ...setForJails([jail], fault.option, fault.option === 'logpath' ? target : 'auto'),
+            ...setForJails(model, [jail], fault.option, fault.option === 'logpath' ? target : 'auto'),
             decision: 'where fail2ban logs',
           },
         }),
