@@ -123,6 +123,7 @@ export { reasonsOf, withReasons } from './lint/reasons';
 export { reducedCopy } from './lint/reduced-copy';
 export { referenceFix } from './lint/reference-fix';
 export { collectReferences } from './lint/references';
+export { removeWord } from './lint/remove-word';
 export { removedInclude } from './lint/removed-include';
 export { renameSection } from './lint/rename-section';
 export { type ReplaceableScript, replaceableScripts } from './lint/replaceable-scripts';

@@ -59,15 +59,12 @@ address is banned, fail2ban says "already banned" again and again, and the guess
       message: `sshd listens on port ${ports}, and [${first.name}] blocks ${portsOf(first).join(', ')} only: a banned address goes on there`,
       jail: first.name,
       option: 'port',
-      fix: {
-        ...setForJails(
-          model,
-          [first],
-          'port',
-          [...portsOf(first), ...open.map(({ port }) => port)].join(','),
-        ),
-        decision: 'which ports a ban closes',
-      },
+      fix: setForJails(
+        model,
+        [first],
+        'port',
+        [...portsOf(first), ...open.map(({ port }) => port)].join(','),
+      ),
       related: lines.map(({ port, line }) => ({
         at: atDirective(line),
         message: `port ${port} is opened here`,

@@ -5,8 +5,12 @@ import {
   decidedByPackage,
   defineRule,
   filterName,
+  isAtLeast,
+  type Jail,
+  type Model,
   ownPlace,
   portsOf,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -40,7 +44,8 @@ counts and bans as it should, and the packets of the banned address keep coming.
     'fusionpbx/fusionpbx-install.sh#13',
     'fail2ban/fail2ban#2503',
   ],
-  check({ setup, jails }, report) {
+  check(model, report) {
+    const { setup, jails } = model;
     for (const jail of jails) {
       if (!jail.enabled || !answersOverUdp(filterName(jail), jail.name, portsOf(jail))) continue;
       if (decidedByPackage(setup, jail, ['protocol', 'action', 'banaction'])) continue;
@@ -54,7 +59,22 @@ counts and bans as it should, and the packets of the banned address keep coming.
         message: `[${jail.name}] blocks TCP only, but the service answers over UDP: a banned address goes on there`,
         jail: jail.name,
         option: 'protocol',
+        ...(takesBoth(model, jail) && {
+          fix: {
+            ...setForJails(model, [jail], 'protocol', 'tcp,udp'),
+            decision: 'over what the service answers',
+          },
+        }),
       });
     }
   },
 });
+
+/** Whether the bans are those of the package that go through a list of protocols, which they are told by the jail. */
+function takesBoth({ setup }: Model, jail: Jail): boolean {
+  const isList = (name: string) => /^(?:iptables|nftables)(?:-(?:multiport|allports|new))?$/.test(name);
+  const isWritten = /\bprotocol\s*=/.test(jail.option('action')?.raw.value ?? '');
+  const isTold = /\bprotocol\s*=/.test(jail.text('action') ?? '');
+  const areLists = bansOf(jail)?.every(({ name }) => isList(name.value)) === true;
+  return isAtLeast(setup.release, '1.0') && areLists && isTold && !isWritten;
+}
