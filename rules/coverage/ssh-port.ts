@@ -1,10 +1,15 @@
 import {
   atDirective,
   bansOf,
+  changeOf,
   closesPort,
   defineRule,
+  type Fix,
   filterName,
+  type Jail,
+  type Model,
   ownPlace,
+  ownSetting,
   portsOf,
   setForJails,
   sshdPorts,
@@ -59,11 +64,10 @@ address is banned, fail2ban says "already banned" again and again, and the guess
       message: `sshd listens on port ${ports}, and [${first.name}] blocks ${portsOf(first).join(', ')} only: a banned address goes on there`,
       jail: first.name,
       option: 'port',
-      fix: setForJails(
+      fix: addPorts(
         model,
-        [first],
-        'port',
-        [...portsOf(first), ...open.map(({ port }) => port)].join(','),
+        first,
+        open.map(each => String(each.port)),
       ),
       related: lines.map(({ port, line }) => ({
         at: atDirective(line),
@@ -72,3 +76,13 @@ address is banned, fail2ban says "already banned" again and again, and the guess
     });
   },
 });
+
+/** Behind the ports there are, as the admin wrote them. */
+function addPorts(model: Model, jail: Jail, ports: readonly string[]): Fix {
+  const own = ownSetting(jail, 'port');
+  if (own?.section !== jail.name)
+    return setForJails(model, [jail], 'port', [...portsOf(jail), ...ports].join(','));
+  const value = [own.text.value.trimEnd(), ...ports].join(',');
+  const changes = [changeOf(own)];
+  return { title: `write port = ${value}`, edits: [{ kind: 'value', setting: own, value }], changes };
+}

@@ -4,12 +4,16 @@ import {
   bansOf,
   decidedByPackage,
   defineRule,
+  type Fix,
   filterName,
   isAtLeast,
+  isPackagedFile,
   type Jail,
   type Model,
   ownPlace,
+  ownSetting,
   portsOf,
+  removeOption,
   setForJails,
 } from '../../src/api';
 
@@ -59,16 +63,21 @@ counts and bans as it should, and the packets of the banned address keep coming.
         message: `[${jail.name}] blocks TCP only, but the service answers over UDP: a banned address goes on there`,
         jail: jail.name,
         option: 'protocol',
-        ...(takesBoth(model, jail) && {
-          fix: {
-            ...setForJails(model, [jail], 'protocol', 'tcp,udp'),
-            decision: 'over what the service answers',
-          },
-        }),
+        ...mend(model, jail),
       });
     }
   },
 });
+
+function mend(model: Model, jail: Jail): { readonly fix?: Fix } {
+  const own = ownSetting(jail, 'action');
+  const decision = 'over what the service answers';
+  const usual = own?.overrides ?? jail.option('action_')?.setting;
+  if (own?.section === jail.name && usual?.section === jail.name && isPackagedFile(usual.file.name))
+    return { fix: { ...removeOption('delete this action: that of the package blocks both', own), decision } };
+  if (!takesBoth(model, jail)) return {};
+  return { fix: { ...setForJails(model, [jail], 'protocol', 'tcp,udp'), decision } };
+}
 
 /** Whether the bans are those of the package that go through a list of protocols, which they are told by the jail. */
 function takesBoth({ setup }: Model, jail: Jail): boolean {

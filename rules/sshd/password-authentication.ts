@@ -6,6 +6,7 @@ import {
   type Scope,
   scopesOf,
   setSshdForAll,
+  strayLines,
 } from '../../src/api';
 
 export default defineRule({
@@ -26,13 +27,20 @@ be guessed. sshd takes passwords unless PasswordAuthentication is set to no, and
       at: line === undefined ? atFile(sshd.main) : atDirective(line),
       message: `PasswordAuthentication is yes${line === undefined ? ', as nothing sets it' : ''}: passwords can be guessed, and fail2ban only slows that down`,
       option: 'PasswordAuthentication',
-      fix: {
-        ...setSshdForAll(sshd, withoutPasswords(scope), line),
-        decision: 'whether everybody has a key',
-      },
+      // the line that ended up in a block is moved
+      ...(!strayLines(sshd).some(each => isKeyword(each.line.keyword)) && {
+        fix: {
+          ...setSshdForAll(sshd, withoutPasswords(scope), line),
+          decision: 'whether everybody has a key',
+        },
+      }),
     });
   },
 });
+
+function isKeyword(keyword: string): boolean {
+  return /^(?:passwordauthentication|kbdinteractiveauthentication)$/.test(keyword);
+}
 
 /** With one method off alone, the other goes on asking for the password. */
 function withoutPasswords(scope: Scope): Readonly<Record<string, string>> {

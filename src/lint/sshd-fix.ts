@@ -31,7 +31,7 @@ export function setSshdForAll(
   const edits: Edit[] = [];
   const missing: string[] = [];
   for (const [name, value] of Object.entries(wanted)) {
-    const line = scope?.line(name.toLowerCase());
+    const line = scope?.line(name.toLowerCase()) ?? refusedLine(sshd, name);
     if (line !== undefined && isReplaceable(sshd, line)) edits.push(replaceValue(line, value));
     else missing.push(`${name} ${value}`);
   }
@@ -43,6 +43,12 @@ export function setSshdForAll(
     changes: [],
     sshd: Object.entries(wanted).flatMap(([name, value]) => declareSshd(name, value)),
   };
+}
+
+/** A line for everybody that sshd refuses, so that it does not count, but is there. */
+function refusedLine({ walk }: Sshd, name: string): SshdDirective | undefined {
+  const isMeant = ({ keyword }: SshdDirective) => keywords.get(keyword)?.field === name.toLowerCase();
+  return walk.steps.find(({ directive, block }) => block === undefined && isMeant(directive))?.directive;
 }
 
 /** Another keyword for a line. */

@@ -84,11 +84,15 @@ function amongFirst(sshd: Sshd, file: TextFile, lines: readonly string[]): Edit 
   return aboveMatch(sshd, file, lines) ?? below(file, file.text.length, lines);
 }
 
-/** Above the first `Match` line, and what is said of it in comments. */
-export function aboveMatch(sshd: Sshd, file: TextFile, lines: readonly string[]): Edit | undefined {
-  const match = firstMatch(sshd, file);
-  if (match === undefined) return undefined;
-  return above(match, [...lines, '']);
+/** Where the first block of a file begins: below what stands above it. Undefined where there is no block. */
+export function aboveMatch({ walk }: Sshd, file: TextFile, lines: readonly string[]): Edit | undefined {
+  const ofFile = walk.steps.filter(({ directive }) => directive.file === file);
+  const at = ofFile.findIndex(({ directive }) => directive.keyword === 'match');
+  if (at < 0) return undefined;
+  const last = ofFile[at - 1]?.directive;
+  return last === undefined
+    ? above(ofFile[at]!.directive, [...lines, ''])
+    : below(file, last.valueSpan.end, lines, last.indent);
 }
 
 function above({ file, keywordSpan, indent }: SshdDirective, lines: readonly string[]): Edit {
