@@ -5,6 +5,7 @@ export type { Facts } from './host/facts';
 export { type ActionKind, tellsAddresses } from './knowledge/actions';
 export { mismatchOf } from './knowledge/firewalls';
 export { type LoginService, loginServices } from './knowledge/login-services';
+export { isMadeDropIn } from './knowledge/made-drop-ins';
 export { newJailName } from './knowledge/old-jails';
 export { isKnownOption } from './knowledge/options';
 export { overrideFile, restoreCommand } from './knowledge/package-commands';
@@ -42,6 +43,7 @@ export { disusedJails } from './lint/disused-jails';
 export { duplicateOptionFix, duplicateSectionFix } from './lint/duplicate-fixes';
 export { type EditedFile, editedFiles } from './lint/edited-files';
 export { effectAt } from './lint/effect-at';
+export { exemptNetworks } from './lint/exempt-networks';
 export { exemptAddresses } from './lint/exemptions';
 export { failregexOf } from './lint/failregex';
 export { readFamilies } from './lint/families';
@@ -121,6 +123,7 @@ export { reasonsOf, withReasons } from './lint/reasons';
 export { reducedCopy } from './lint/reduced-copy';
 export { referenceFix } from './lint/reference-fix';
 export { collectReferences } from './lint/references';
+export { removeWord } from './lint/remove-word';
 export { removedInclude } from './lint/removed-include';
 export { renameSection } from './lint/rename-section';
 export { type ReplaceableScript, replaceableScripts } from './lint/replaceable-scripts';
@@ -133,8 +136,17 @@ export { setElsewhere } from './lint/set-elsewhere';
 export { setForJails } from './lint/set-for-jails';
 export { findInjections, type Injection } from './lint/shell-injection';
 export { describeSkip, isNeeded } from './lint/skipped-file';
-export { removeSshd, renameSshd, setSshd } from './lint/sshd-fix';
+export {
+  declareSshd,
+  removeSshd,
+  renameSshd,
+  replaceInSshd,
+  setSshd,
+  setSshdForAll,
+  withdrawSshd,
+} from './lint/sshd-fix';
 export { sshdJails } from './lint/sshd-jails';
+export { aboveMatch } from './lint/sshd-place';
 export { type MissedSessions, missedSessions } from './lint/sshd-session';
 export { repeatsStock, staleCopies } from './lint/stale-copies';
 export { saysItself } from './lint/stated-purpose';

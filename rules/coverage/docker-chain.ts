@@ -46,7 +46,8 @@ failures in the log of the container and bans, iptables lists the address, and i
     'nginx-proxy/nginx-proxy#532',
     'l4rm4nd/F2BFilters#4',
   ],
-  check({ facts, jails }, report) {
+  check(model, report) {
+    const { facts, jails } = model;
     if (facts.docker === false) return;
     for (const jail of jails) {
       if (!jail.enabled || isHostService(filterName(jail))) continue;
@@ -67,7 +68,10 @@ failures in the log of the container and bans, iptables lists the address, and i
         option: 'chain',
         // only an action that is told of the chain takes another
         ...(takesChain(jail) && {
-          fix: { ...setForJails([jail], 'chain', 'DOCKER-USER'), decision: 'whether it runs in a container' },
+          fix: {
+            ...setForJails(model, [jail], 'chain', 'DOCKER-USER'),
+            decision: 'whether it runs in a container',
+          },
         }),
       });
     }

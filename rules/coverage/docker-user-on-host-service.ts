@@ -31,7 +31,8 @@ export default defineRule({
       '[Definition]\nactionban = iptables -I <chain> -s <ip> -j DROP\nactionunban = iptables -D <chain> -s <ip> -j DROP\n',
   },
   evidence: ['crazy-max/docker-fail2ban#11', 'l4rm4nd/F2BFilters#4', 'linuxserver/docker-fail2ban#11'],
-  check({ jails }, report) {
+  check(model, report) {
+    const { jails } = model;
     const missed = jails.filter(jail => {
       if (!jail.enabled || !isHostService(filterName(jail))) return false;
       const chains = bansOf(jail)?.map(action => banReach(action).chains) ?? [];
@@ -46,7 +47,10 @@ export default defineRule({
         ...(found.length === 1 && { jail: first!.name }),
         option: 'chain',
         related,
-        fix: { ...setForJails(found, 'chain', 'INPUT'), decision: 'whether it runs on the host itself' },
+        fix: {
+          ...setForJails(model, found, 'chain', 'INPUT', 'own'),
+          decision: 'whether it runs on the host itself',
+        },
       });
     }
   },

@@ -4,12 +4,17 @@ import {
   callPlace,
   defaultOption,
   defineRule,
+  type Fix,
   faultsByPlace,
   firewallOf,
   isPackagedFile,
+  type Jail,
   mismatchOf,
   nameJails,
-  setForJails,
+  removeOption,
+  type Setup,
+  setJailOption,
+  together,
 } from '../../src/api';
 
 export default defineRule({
@@ -44,7 +49,8 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
     'https://brain.dustvoice.de',
     'https://fedoramagazine.org',
   ],
-  check({ setup, facts, jails }, report) {
+  check(model, report) {
+    const { setup, facts, jails } = model;
     if (facts.firewall === undefined) {
       for (const option of ['banaction', 'banaction_allports']) reportUndone(option);
       return;
@@ -69,12 +75,7 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
         message: `${nameJails(found, 'bans', 'ban')} with ${fault.name}, but ${host} manages this host: ${fault.reason}`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'banaction',
-        ...(banactions.has(host) && {
-          fix: {
-            ...setForJails(found, 'banaction', banactions.get(host)!),
-            decision: 'what closes the ports',
-          },
-        }),
+        ...mend(setup, found, host),
       });
     }
 
@@ -94,14 +95,40 @@ relatives ship a drop-in, jail.d/00-firewalld.conf, that sets the right action; 
         message: `${option} = ${effective.result.text.value} undoes the drop-in for firewalld, which manages such hosts: ${reason}`,
         option,
         related: [{ at: atSetting(dropIn), message: 'overrides this' }],
+        fix: { ...removeOption('delete this line: the drop-in counts again', effective.setting), decision },
       });
     }
   },
 });
 
-/** The action of the package for each firewall that can close the ports of a jail. */
-const banactions: ReadonlyMap<string, string> = new Map([
-  ['firewalld', 'firewallcmd-rich-rules'],
-  ['nftables', 'nftables'],
-  ['ufw', 'ufw'],
+/** Actions of the package for the firewall of a host: for some ports, for all. */
+const actions: ReadonlyMap<string, readonly [some: string, all: string]> = new Map([
+  ['firewalld', ['firewallcmd-rich-rules', 'firewallcmd-rich-rules']],
+  ['nftables', ['nftables', 'nftables[type=allports]']],
+  ['iptables', ['iptables-multiport', 'iptables-allports']],
+  ['ufw', ['ufw', 'ufw']],
 ]);
+
+const decision = 'what closes the ports';
+
+/** Where the jails have their actions from: a line of their own, or [DEFAULT]. */
+function mend(setup: Setup, jails: readonly Jail[], host: string): { readonly fix?: Fix } {
+  const pair = actions.get(host);
+  if (pair === undefined) return {};
+  const wanted = new Map<string, Pick<Fix, 'edits' | 'changes'>>();
+  for (const jail of jails) {
+    for (const option of ['banaction', 'banaction_allports']) {
+      const { setting, raw } = jail.option(option) ?? {};
+      const text = jail.text(option);
+      // what follows from another option is written there
+      if (setting === undefined || text === undefined || /^%\(\w+\)s$/.test(raw?.value ?? '')) continue;
+      const firewall = firewallOf(setup, text);
+      if (firewall === undefined || mismatchOf(firewall, host) === undefined) continue;
+      const value = /allports/.test(option + text) ? pair[1] : pair[0];
+      const name = `${option} = ${value} in [${setting.section}]`;
+      wanted.set(name, setJailOption(setting.section, option, value));
+    }
+  }
+  if (wanted.size === 0) return {};
+  return { fix: together(`write ${[...wanted.keys()].join(' and ')}`, [...wanted.values()], decision) };
+}

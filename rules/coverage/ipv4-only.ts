@@ -3,12 +3,18 @@ import {
   atSetting,
   blocksIpv4Only,
   defineRule,
+  type Fix,
   faultsByPlace,
+  isAtLeast,
   isPackagedFile,
   isStockIpv4Only,
   isStockText,
   nameJails,
   parseBoolean,
+  replaceValue,
+  replaceWritten,
+  type Setup,
+  type Text,
   usedActions,
 } from '../../src/api';
 
@@ -52,6 +58,10 @@ blocks nothing, and he goes on; most hosters give every server an IPv6 address.`
           severity: 'info',
           message: `allowipv6 = ${word}: nobody who comes over IPv6 is banned, which is right only on a host without IPv6`,
           option: 'allowipv6',
+          fix: {
+            ...replaceValue('write allowipv6 = auto', allowed.setting, 'auto'),
+            decision: 'whether the host has IPv6',
+          },
         });
       }
     }
@@ -69,15 +79,23 @@ blocks nothing, and he goes on; most hosters give every server an IPv6 address.`
     const faults = jails.flatMap(jail =>
       jail.actions
         .filter(({ name }) => isStockIpv4Only(name.value))
-        .map(action => ({ jail, place: actionNamePlace(setup, jail, action), fault: action.name.value })),
+        .map(action => ({ jail, place: actionNamePlace(setup, jail, action), fault: action.name })),
     );
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
       report({
         at: place,
-        message: `${nameJails(found, 'bans', 'ban')} with ${fault}, which knows IPv4 only: whoever comes over IPv6 is not blocked`,
+        message: `${nameJails(found, 'bans', 'ban')} with ${fault.value}, which knows IPv4 only: whoever comes over IPv6 is not blocked`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'banaction',
+        ...mend(setup, fault),
       });
     }
   },
 });
+
+/** The same with sets for both, which fail2ban has since 1.0. */
+function mend(setup: Setup, name: Text): { readonly fix?: Fix } {
+  if (name.value !== 'iptables-ipset-proto4' || !isAtLeast(setup.release, '1.0')) return {};
+  const fix = replaceWritten(setup, 'write iptables-ipset', name, 'iptables-ipset');
+  return fix === undefined ? {} : { fix: { ...fix, decision: 'what closes the ports' } };
+}

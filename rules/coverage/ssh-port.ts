@@ -1,10 +1,15 @@
 import {
   atDirective,
   bansOf,
+  changeOf,
   closesPort,
   defineRule,
+  type Fix,
   filterName,
+  type Jail,
+  type Model,
   ownPlace,
+  ownSetting,
   portsOf,
   setForJails,
   sshdPorts,
@@ -43,7 +48,8 @@ address is banned, fail2ban says "already banned" again and again, and the guess
     'YunoHost/doc#815',
     'geerlingguy/ansible-role-security#30',
   ],
-  check({ jails, sshd, facts }, report) {
+  check(model, report) {
+    const { jails, sshd, facts } = model;
     // a socket of systemd listens in its place, on ports of its own
     if (sshd === undefined || facts.units?.includes('ssh.socket')) return;
     const guards = jails.filter(jail => (bansOf(jail)?.length ?? 1) > 0 && filterName(jail) === 'sshd');
@@ -58,10 +64,11 @@ address is banned, fail2ban says "already banned" again and again, and the guess
       message: `sshd listens on port ${ports}, and [${first.name}] blocks ${portsOf(first).join(', ')} only: a banned address goes on there`,
       jail: first.name,
       option: 'port',
-      fix: {
-        ...setForJails([first], 'port', [...portsOf(first), ...open.map(({ port }) => port)].join(',')),
-        decision: 'which ports a ban closes',
-      },
+      fix: addPorts(
+        model,
+        first,
+        open.map(each => String(each.port)),
+      ),
       related: lines.map(({ port, line }) => ({
         at: atDirective(line),
         message: `port ${port} is opened here`,
@@ -69,3 +76,13 @@ address is banned, fail2ban says "already banned" again and again, and the guess
     });
   },
 });
+
+/** Behind the ports there are, as the admin wrote them. */
+function addPorts(model: Model, jail: Jail, ports: readonly string[]): Fix {
+  const own = ownSetting(jail, 'port');
+  if (own?.section !== jail.name)
+    return setForJails(model, [jail], 'port', [...portsOf(jail), ...ports].join(','));
+  const value = [own.text.value.trimEnd(), ...ports].join(',');
+  const changes = [changeOf(own)];
+  return { title: `write port = ${value}`, edits: [{ kind: 'value', setting: own, value }], changes };
+}

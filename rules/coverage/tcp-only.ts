@@ -4,9 +4,17 @@ import {
   bansOf,
   decidedByPackage,
   defineRule,
+  type Fix,
   filterName,
+  isAtLeast,
+  isPackagedFile,
+  type Jail,
+  type Model,
   ownPlace,
+  ownSetting,
   portsOf,
+  removeOption,
+  setForJails,
 } from '../../src/api';
 
 export default defineRule({
@@ -40,7 +48,8 @@ counts and bans as it should, and the packets of the banned address keep coming.
     'fusionpbx/fusionpbx-install.sh#13',
     'fail2ban/fail2ban#2503',
   ],
-  check({ setup, jails }, report) {
+  check(model, report) {
+    const { setup, jails } = model;
     for (const jail of jails) {
       if (!jail.enabled || !answersOverUdp(filterName(jail), jail.name, portsOf(jail))) continue;
       if (decidedByPackage(setup, jail, ['protocol', 'action', 'banaction'])) continue;
@@ -54,7 +63,27 @@ counts and bans as it should, and the packets of the banned address keep coming.
         message: `[${jail.name}] blocks TCP only, but the service answers over UDP: a banned address goes on there`,
         jail: jail.name,
         option: 'protocol',
+        ...mend(model, jail),
       });
     }
   },
 });
+
+function mend(model: Model, jail: Jail): { readonly fix?: Fix } {
+  const own = ownSetting(jail, 'action');
+  const decision = 'over what the service answers';
+  const usual = own?.overrides ?? jail.option('action_')?.setting;
+  if (own?.section === jail.name && usual?.section === jail.name && isPackagedFile(usual.file.name))
+    return { fix: { ...removeOption('delete this action: that of the package blocks both', own), decision } };
+  if (!takesBoth(model, jail)) return {};
+  return { fix: { ...setForJails(model, [jail], 'protocol', 'tcp,udp'), decision } };
+}
+
+/** Whether the bans are those of the package that go through a list of protocols, which they are told by the jail. */
+function takesBoth({ setup }: Model, jail: Jail): boolean {
+  const isList = (name: string) => /^(?:iptables|nftables)(?:-(?:multiport|allports|new))?$/.test(name);
+  const isWritten = /\bprotocol\s*=/.test(jail.option('action')?.raw.value ?? '');
+  const isTold = /\bprotocol\s*=/.test(jail.text('action') ?? '');
+  const areLists = bansOf(jail)?.every(({ name }) => isList(name.value)) === true;
+  return isAtLeast(setup.release, '1.0') && areLists && isTold && !isWritten;
+}

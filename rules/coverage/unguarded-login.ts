@@ -1,4 +1,13 @@
-import { atFile, defineRule, filterName, isPackagedFile, loginServices } from '../../src/api';
+import {
+  atFile,
+  defineRule,
+  type Fix,
+  filterName,
+  isPackagedFile,
+  type Jail,
+  loginServices,
+  setJailOption,
+} from '../../src/api';
 
 export default defineRule({
   id: 'coverage/unguarded-login',
@@ -41,7 +50,20 @@ a login at submission, imap and pop3 each; a database that is open to the networ
       report({
         at: atFile(file),
         message: `${service.name} takes logins (${how}), and no enabled jail watches it: passwords can be tried there without end`,
+        ...enable(jails.find(jail => service.filters.test(filterName(jail)))),
       });
     }
   },
 });
+
+/** The jail that is there for the service. */
+function enable(jail: Jail | undefined): { readonly fix?: Fix } {
+  if (jail === undefined) return {};
+  return {
+    fix: {
+      title: `write enabled = true into [${jail.name}]`,
+      ...setJailOption(jail.name, 'enabled', 'true'),
+      decision: 'which jails run',
+    },
+  };
+}

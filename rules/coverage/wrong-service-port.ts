@@ -3,11 +3,18 @@ import {
   bansOf,
   decidedByPackage,
   defineRule,
+  type Fix,
   filterName,
   isMailPort,
+  isPackagedFile,
   isPortOfService,
+  type Jail,
+  type Model,
   ownPlace,
+  ownSetting,
   portsOf,
+  removeOption,
+  setForJails,
   stockPorts,
 } from '../../src/api';
 
@@ -33,7 +40,8 @@ is blocked is another: the guesser goes on, and loses something he never asked f
       '[Definition]\nactionban = iptables -I INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\nactionunban = iptables -D INPUT -p tcp -m multiport --dports <port> -s <ip> -j DROP\n',
   },
   evidence: ['fail2ban/fail2ban#1491'],
-  check({ setup, jails }, report) {
+  check(model, report) {
+    const { setup, jails } = model;
     for (const jail of jails) {
       if (!jail.enabled || decidedByPackage(setup, jail, ['action', 'banaction'])) continue;
       const filter = filterName(jail);
@@ -52,7 +60,18 @@ is blocked is another: the guesser goes on, and loses something he never asked f
         message: `[${jail.name}] finds failures of ${filter}, but blocks ${ports.join(', ')}: a banned address goes on with ${[...expected].join(', ')}`,
         jail: jail.name,
         option: 'port',
+        ...mend(model, jail, [...expected]),
       });
     }
   },
 });
+
+/** The ports of the package for the filter, where the jail says itself which. */
+function mend(model: Model, jail: Jail, ports: readonly string[]): { readonly fix?: Fix } {
+  const own = ownSetting(jail, 'port');
+  if (own?.section !== jail.name) return {};
+  const fix = isPackagedFile(own.overrides?.file.name ?? '')
+    ? removeOption('delete this line: the package has the ports of the service', own)
+    : setForJails(model, [jail], 'port', ports.join(','));
+  return { fix: { ...fix, decision: 'which ports a ban closes' } };
+}

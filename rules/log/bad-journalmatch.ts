@@ -1,4 +1,4 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import { changeOf, defineRule, type Fix, type Model, reasonsOf } from '../../src/api';
 
 export default defineRule({
   id: 'log/bad-journalmatch',
@@ -19,6 +19,25 @@ closed ends the load of everything, whichever backend the jail has.`,
   },
   evidence: ['systemd.journal-fields(7)', 'journalctl(1)'],
   check(model, report) {
-    reasonsOf(model, 'log/bad-journalmatch').forEach(report);
+    for (const finding of reasonsOf(model, 'log/bad-journalmatch')) {
+      const fix = mend(model, finding.jail);
+      report({ ...finding, ...(fix && { fix }) });
+    }
   },
 });
+
+/** The bare name of a unit can only be meant as that. */
+function mend({ jails }: Model, name: string | undefined): Fix | undefined {
+  const setting = jails.find(jail => jail.name === name)?.option('journalmatch')?.setting;
+  const words = setting?.text.value.split(/(\s+)/) ?? [];
+  const mended = words.map(word =>
+    /^[\w@.-]+\.(?:service|socket)$/.test(word) ? `_SYSTEMD_UNIT=${word}` : word,
+  );
+  if (setting === undefined || mended.join('') === words.join('') || /["'\\]/.test(words.join('')))
+    return undefined;
+  return {
+    title: `write ${mended.join('')}`,
+    edits: [{ kind: 'value', setting, value: mended.join('') }],
+    changes: [changeOf(setting)],
+  };
+}

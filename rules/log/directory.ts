@@ -1,4 +1,12 @@
-import { defineRule, reasonsOf } from '../../src/api';
+import {
+  defineRule,
+  excerpt,
+  type Fix,
+  logPaths,
+  type Model,
+  reasonsOf,
+  replaceWritten,
+} from '../../src/api';
 
 export default defineRule({
   id: 'log/directory',
@@ -18,6 +26,20 @@ such as /var/log/*, does the same; that is told where the log files of the host 
   },
   evidence: ['jail.conf(5)'],
   check(model, report) {
-    reasonsOf(model, 'log/directory').forEach(report);
+    for (const finding of reasonsOf(model, 'log/directory')) {
+      const fix = mend(model, finding.jail);
+      report({ ...finding, ...(fix && { fix }) });
+    }
   },
 });
+
+/** The logs in the one directory that is named. */
+function mend({ setup, jails }: Model, name: string | undefined): Fix | undefined {
+  const result = jails.find(jail => jail.name === name)?.option('logpath')?.result;
+  if (result?.kind !== 'text') return undefined;
+  const [directory, ...more] = logPaths(result.text).filter(({ path }) => path.value.endsWith('/'));
+  if (directory === undefined || more.length > 0) return undefined;
+  const title = `write ${excerpt(directory.path.value)}*.log`;
+  const fix = replaceWritten(setup, title, result.text, '*.log', directory.end, directory.end);
+  return fix && { ...fix, decision: 'which files are read' };
+}

@@ -10,6 +10,7 @@ import {
   readsJournal,
   removeOption,
   repeatsStock,
+  setForJails,
   staleCopies,
 } from '../../src/api';
 
@@ -54,7 +55,10 @@ failures, and nobody is ever banned.`,
         jail: jail.name,
         option: 'logpath',
         fix: {
-          ...removeOption('delete this line, which nothing reads', setting),
+          // a filter that is made for files finds nothing in the journal
+          ...(hasJournalMatch(jail)
+            ? removeOption('delete this line, which nothing reads', setting)
+            : setForJails(model, [jail], 'backend', 'auto')),
           decision: 'where the service logs',
         },
         related:

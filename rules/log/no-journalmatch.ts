@@ -34,7 +34,8 @@ That finds nothing where the service doesn't log to the journal, takes time wher
     'NethServer/dev#5623',
     'fail2ban/fail2ban#2856',
   ],
-  check({ jails }, report) {
+  check(model, report) {
+    const { jails } = model;
     const aimless = jails.filter(
       jail =>
         jail.enabled &&
@@ -53,7 +54,7 @@ That finds nothing where the service doesn't log to the journal, takes time wher
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'backend',
         ...(found.every(each => each.option('logpath') !== undefined) && {
-          fix: { ...setForJails(found, 'backend', 'auto'), decision: 'where the service logs' },
+          fix: { ...setForJails(model, found, 'backend', 'auto'), decision: 'where the service logs' },
         }),
         related: [
           ...related,

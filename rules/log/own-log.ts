@@ -2,13 +2,17 @@ import {
   atText,
   defineRule,
   excerpt,
+  type Fix,
   failregexOf,
+  isPackagedFile,
   isRecidive,
   logPaths,
   nameJails,
   onePerPlace,
   ownLog,
   pathMatches,
+  removeOption,
+  type Setting,
 } from '../../src/api';
 
 export default defineRule({
@@ -47,6 +51,7 @@ jail finds nothing; and what fail2ban writes about its bans is looked at for fai
             severity: 'error' as const,
             jail: jail.name,
             option: 'logpath',
+            ...mend(logpath.setting, logPaths(text).length),
           },
         ];
       });
@@ -54,3 +59,10 @@ jail finds nothing; and what fail2ban writes about its bans is looked at for fai
     onePerPlace(setup, findings).forEach(report);
   },
 });
+
+/** Where the package names the log of the service, that counts again. */
+function mend(setting: Setting | undefined, paths: number): { readonly fix?: Fix } {
+  if (setting === undefined || paths > 1 || !isPackagedFile(setting.overrides?.file.name ?? '')) return {};
+  const title = 'delete this line: the package names the log of the service';
+  return { fix: { ...removeOption(title, setting), decision: 'which log is read' } };
+}

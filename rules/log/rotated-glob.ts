@@ -79,7 +79,7 @@ function mend(
   start: number,
   end: number,
 ): Pick<GradedFinding, 'fix'> {
-  const [, plain] = /^(.*\.log)(?:\*|\.\*)$/s.exec(path) ?? [];
+  const [, plain] = /^(.*[._-]log)(?:\*|\.\*)$/s.exec(path) ?? [];
   if (plain === undefined) return {};
   const fix = replaceText(setup, `write ${excerpt(plain)}`, atText(text, setting, start, end), plain);
   return { fix: { ...fix, decision: 'which files are read' } };

@@ -26,7 +26,8 @@ holds up the reading of the log. \`warn\`, the default, does the same but says s
     'debops/debops#766',
     'jail.conf(5)',
   ],
-  check({ jails }, report) {
+  check(model, report) {
+    const { jails } = model;
     const looking = jails.filter(
       jail =>
         jail.enabled &&
@@ -45,7 +46,7 @@ holds up the reading of the log. \`warn\`, the default, does the same but says s
         ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
         option: 'usedns',
         related: found.related,
-        fix: { ...setForJails(found.jails, 'usedns', 'no'), decision: 'whether names in logs count' },
+        fix: { ...setForJails(model, found.jails, 'usedns', 'no'), decision: 'whether names in logs count' },
       });
     }
   },

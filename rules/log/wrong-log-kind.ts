@@ -1,13 +1,17 @@
 import {
+  changeOf,
   defineRule,
   excerpt,
+  type Fix,
   faultsByPlace,
   isPackagedFile,
   logPaths,
   nameJails,
   placeOfValue,
   readsJournal,
+  type Setting,
   valuesOf,
+  type WebLog,
   wantedWebLog,
   webLogOf,
 } from '../../src/api';
@@ -43,17 +47,35 @@ A filter made for the one never matches a line of the other: the jail is up and 
       const isOwn = !isPackagedFile(setting.file.name);
       const place = isOwn ? placeOfValue(setup, value, [], first!.start, first!.end) : jail.place('logpath');
       const filter = jail.reading.filter?.name.value;
-      return [{ jail, place, fault: { path: first!.path.value, kind, wanted, filter } }];
+      return [{ jail, place, fault: { path: first!.path.value, kind, wanted, filter, setting } }];
     });
     for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
-      const { path, kind, wanted, filter } = fault;
+      const { path, kind, wanted, filter, setting } = fault;
       const what = filter === undefined ? 'its failregex' : `filter ${excerpt(filter)}`;
       report({
         at: place,
         message: `${nameJails(found, 'finds', 'find')} nothing: ${what} matches lines of the ${wanted} log of a web server, and ${excerpt(path)} is the ${kind} log`,
         ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'logpath',
+        ...mend(setting, kind, wanted),
       });
     }
   },
 });
+
+/** The same log of the other kind: `%(nginx_error_log)s` for `%(nginx_access_log)s`. */
+function mend(setting: Setting, kind: WebLog, wanted: WebLog): { readonly fix?: Fix } {
+  const written = setting.text.value;
+  const value = written.replaceAll(kind, wanted);
+  // a name with both, or a directory that is called so, says nothing
+  const isPlain = written.split('\n').every(line => line === '' || line.split(kind).length === 2);
+  if (isPackagedFile(setting.file.name) || !isPlain || written.includes(wanted)) return {};
+  return {
+    fix: {
+      title: `read the ${wanted} log`,
+      edits: [{ kind: 'value', setting, value }],
+      changes: [changeOf(setting)],
+      decision: 'which log is read',
+    },
+  };
+}

@@ -13,6 +13,7 @@ import {
   ownSetting,
   portsOf,
   removeOption,
+  setForJails,
   stockPorts,
 } from '../../src/api';
 
@@ -42,7 +43,8 @@ stock jails block all of them for that reason.`,
     'docker-mailserver/docker-mailserver#4287',
     'mail-in-a-box/mailinabox#629',
   ],
-  check({ jails }, report) {
+  check(model, report) {
+    const { jails } = model;
     const mail = jails.filter(jail => jail.enabled && isMailLogin(jail));
     for (const jail of mail) {
       const filter = filterName(jail);
@@ -64,12 +66,12 @@ stock jails block all of them for that reason.`,
         message: `[${jail.name}] blocks ${portsOf(jail).join(', ')} only, but the same passwords work on ${missing.join(', ')}: a banned guesser goes on there`,
         jail: jail.name,
         option: 'port',
-        ...(isPackagedFile(own.overrides?.file.name ?? '') && {
-          fix: {
-            ...removeOption('delete this line: the list of the package has them all', own),
-            decision: 'which ports a ban closes',
-          },
-        }),
+        fix: {
+          ...(isPackagedFile(own.overrides?.file.name ?? '')
+            ? removeOption('delete this line: the list of the package has them all', own)
+            : setForJails(model, [jail], 'port', [...portsOf(jail), ...missing].join(','))),
+          decision: 'which ports a ban closes',
+        },
       });
     }
   },

@@ -1,13 +1,14 @@
 import {
-  type Admin,
   defineRule,
   describeBanTime,
   exemptAddresses,
+  exemptNetworks,
   type Fix,
   isMailLogin,
   type Jail,
   jailsByPlace,
   limitsOf,
+  type Model,
   nameJails,
   setForJails,
 } from '../../src/api';
@@ -52,7 +53,8 @@ one provider's gateway. To them the mail comes and goes for no reason. This is t
     'hestiacp/hestiacp#1588',
     'hestiacp/hestiacp#1395',
   ],
-  check({ setup, jails, admin }, report, options) {
+  check(model, report, options) {
+    const { setup, jails } = model;
     const strict = jails.filter(jail => {
       if (!jail.enabled || !isMailLogin(jail)) return false;
       const limits = limitsOf(jail);
@@ -70,18 +72,19 @@ one provider's gateway. To them the mail comes and goes for no reason. This is t
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'maxretry',
         related,
-        fix: mend(jails, admin, options.maxretry),
+        fix: mend(model, jails, options.maxretry),
       });
     }
   },
 });
 
 /** Exempts the networks the admin has named; without any, more failures are allowed. */
-function mend(jails: readonly Jail[], admin: Admin, strict: number): Fix {
-  if (admin.networks.length > 0) {
-    const ignoreip = ['127.0.0.1/8', '::1', ...admin.networks].join(' ');
-    return { ...setForJails(jails, 'ignoreip', ignoreip), decision: 'who is exempt' };
-  }
-  const maxretry = admin.limits.get('maxretry') ?? String(Math.max(10, strict + 1));
-  return { ...setForJails(jails, 'maxretry', maxretry), decision: 'how many failures ban' };
+function mend(model: Model, jails: readonly Jail[], strict: number): Fix {
+  const maxretry = model.admin.limits.get('maxretry') ?? String(Math.max(10, strict + 1));
+  return (
+    exemptNetworks(model, jails) ?? {
+      ...setForJails(model, jails, 'maxretry', maxretry),
+      decision: 'how many failures ban',
+    }
+  );
 }

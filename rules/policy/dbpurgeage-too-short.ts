@@ -59,7 +59,7 @@ are not lost by that since fail2ban 0.11.`,
       message: `bans grow to ${describeSeconds(maxtimeOf(longest))}, but with dbpurgeage = ${text ?? '1d'} ${stay}, and begins with the shortest ban again`,
       ...(setting === read?.setting && time.seconds < day && { severity: 'warning' }),
       option: setting.option.key,
-      fix: keepFor(Math.ceil(maxtimeOf(longest) / day) + 1),
+      fix: keepFor(Math.ceil(maxtimeOf(longest) / day) + 1, read?.setting?.section ?? 'DEFAULT'),
     });
   },
 });
@@ -68,12 +68,12 @@ function maxtimeOf(jail: Jail): number {
   return banGrowth(jail)?.maxtime ?? 0;
 }
 
-function keepFor(days: number): Fix {
+function keepFor(days: number, section: string): Fix {
   const value = `${days}d`;
   return {
     title: `keep old bans for longer: dbpurgeage = ${value} in fail2ban.local`,
-    edits: [{ kind: 'set', family: 'fail2ban', section: 'DEFAULT', option: 'dbpurgeage', value }],
-    changes: [{ family: 'fail2ban', section: 'DEFAULT', option: 'dbpurgeage', to: value }],
+    edits: [{ kind: 'set', family: 'fail2ban', section, option: 'dbpurgeage', value }],
+    changes: [{ family: 'fail2ban', section, option: 'dbpurgeage', to: value }],
     decision: 'how long fail2ban remembers',
   };
 }

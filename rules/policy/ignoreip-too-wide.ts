@@ -9,6 +9,7 @@ import {
   nameJails,
   onePerPlace,
   ownSetting,
+  removeWord,
   type Setting,
   tooWide,
 } from '../../src/api';
@@ -50,7 +51,7 @@ a whole provider exempts some hundred thousand strangers, among them those that 
             severity: wide.severity,
             ...(found.length === 1 && { jail: found[0]!.name }),
             option: 'ignoreip',
-            fix: without(setting, word.value),
+            ...withDecision(removeWord(setup, `take ${excerpt(word.value)} out of the list`, word)),
           },
         ];
       }),
@@ -59,17 +60,6 @@ a whole provider exempts some hundred thousand strangers, among them those that 
   },
 });
 
-/** The list without a word; one that comes through a variable stays. */
-function without(setting: Setting, word: string): Fix {
-  const lines = setting.text.value
-    .split('\n')
-    .map(line => line.split(/[\s,]+/).filter(each => each !== word));
-  const value = lines.map(words => words.join(' ').trim()).join('\n');
-  const { section, key: option } = setting;
-  return {
-    title: `take ${excerpt(word)} out of the list`,
-    edits: [{ kind: 'value', setting, value }],
-    changes: [{ section, option }],
-    decision: 'who is exempt',
-  };
+function withDecision(fix: Fix | undefined): { readonly fix?: Fix } {
+  return fix === undefined ? {} : { fix: { ...fix, decision: 'who is exempt' } };
 }

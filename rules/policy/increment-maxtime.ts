@@ -5,6 +5,7 @@ import {
   type Fix,
   type Jail,
   jailsByPlace,
+  type Model,
   nameJails,
   ownSetting,
   setForJails,
@@ -31,7 +32,8 @@ Without it a large factor goes past a human life after a few bans, which is a pe
     'filter.d/sshd.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
   },
   evidence: ['fail2ban/fail2ban#2115', 'sebres/fail2ban#12', 'fail2ban/fail2ban#2652'],
-  check({ jails }, report) {
+  check(model, report) {
+    const { jails } = model;
     const growing = jails.flatMap(jail => {
       const growth = jail.enabled ? banGrowth(jail) : undefined;
       return growth === undefined ? [] : [{ jail, growth }];
@@ -54,7 +56,7 @@ Without it a large factor goes past a human life after a few bans, which is a pe
         ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
         option: 'bantime.maxtime',
         related: found.related,
-        ...(bantime < fiveWeeks && { fix: cap(found.jails) }),
+        ...(bantime < fiveWeeks && { fix: cap(model, found.jails) }),
       });
     }
     const endless = growing.filter(
@@ -72,7 +74,7 @@ Without it a large factor goes past a human life after a few bans, which is a pe
         message: `without bantime.maxtime ${nameJails(found.jails, 'bans', 'ban')} for ${years} years at the sixth time, which began with ${describeSeconds(growth.bantime)}`,
         ...(found.jails.length === 1 && { jail: found.jails[0]!.name }),
         option: 'bantime.factor',
-        ...(growth.bantime < fiveWeeks && { fix: cap(found.jails) }),
+        ...(growth.bantime < fiveWeeks && { fix: cap(model, found.jails) }),
       });
     }
   },
@@ -80,6 +82,6 @@ Without it a large factor goes past a human life after a few bans, which is a pe
 
 const fiveWeeks = 5 * 7 * 86400;
 
-function cap(jails: readonly Jail[]): Fix {
-  return { ...setForJails(jails, 'bantime.maxtime', '5w'), decision: 'how long the longest ban is' };
+function cap(model: Model, jails: readonly Jail[]): Fix {
+  return { ...setForJails(model, jails, 'bantime.maxtime', '5w'), decision: 'how long the longest ban is' };
 }

@@ -46,7 +46,8 @@ without a login counts, so two failures are reached by a network that drops out.
     'fail2ban/fail2ban#3259',
     'fail2ban/fail2ban#2976',
   ],
-  check({ jails, admin }, report, { maxretry: least }) {
+  check(model, report, { maxretry: least }) {
+    const { jails, admin } = model;
     const strict = jails.filter(jail => {
       if (!jail.enabled || ownSetting(jail, 'maxretry') === undefined) return false;
       const maxretry = limitsOf(jail)?.maxretry;
@@ -68,7 +69,7 @@ without a login counts, so two failures are reached by a network that drops out.
         option: 'maxretry',
         related: found.related,
         fix: {
-          ...setForJails(found.jails, 'maxretry', admin.limits.get('maxretry') ?? '5'),
+          ...setForJails(model, found.jails, 'maxretry', admin.limits.get('maxretry') ?? '5'),
           decision: 'how many failures ban',
         },
       });

@@ -2,11 +2,11 @@ import {
   defineRule,
   describeBanTime,
   exemptAddresses,
+  exemptNetworks,
   guardsAdminLogin,
   jailsByPlace,
   limitsOf,
   nameJails,
-  setForJails,
   standsInPackage,
 } from '../../src/api';
 
@@ -37,7 +37,8 @@ more, often the only one. One address or network in ignoreip that nobody else ha
     'fail2ban/fail2ban#1280',
     'https://sherafy.com',
   ],
-  check({ setup, jails, admin }, report, { bantime: long }) {
+  check(model, report, { bantime: long }) {
+    const { setup, jails } = model;
     const exposed = jails.filter(jail => {
       if (!jail.enabled || !guardsAdminLogin(jail)) return false;
       // a ban for ever is told by policy/permanent-ban, with the same advice
@@ -48,17 +49,13 @@ more, often the only one. One address or network in ignoreip that nobody else ha
     for (const found of jailsByPlace(exposed, 'ignoreip')) {
       if (standsInPackage(found)) continue;
       const [first] = found.jails;
+      const fix = exemptNetworks(model, found.jails);
       report({
         at: found.place,
         message: `${nameJails(found.jails, 'bans', 'ban')} ${describeBanTime(limitsOf(first!)!.bantime)} and nobody is exempt: a mistake of your own locks you out for as long`,
         ...(found.jails.length === 1 && { jail: first!.name }),
         option: 'ignoreip',
-        ...(admin.networks.length > 0 && {
-          fix: {
-            ...setForJails(found.jails, 'ignoreip', ['127.0.0.1/8', '::1', ...admin.networks].join(' ')),
-            decision: 'who is exempt',
-          },
-        }),
+        ...(fix && { fix }),
       });
     }
   },

@@ -33,7 +33,8 @@ bring all of it back. Only -1 means for ever: with -2 and below every ban is ove
     'fail2ban/fail2ban#3376',
     'mitchellkrogza/apache-ultimate-bad-bot-blocker#16',
   ],
-  check({ setup, jails, admin }, report) {
+  check(model, report) {
+    const { setup, jails, admin } = model;
     const bantimeOf = new Map(jails.map(jail => [jail, jail.enabled ? limitsOf(jail)?.bantime : undefined]));
     const permanent = jails.filter(jail => bantimeOf.get(jail) === -1 && !isHandKeptList(jail));
     for (const { place, jails, related } of jailsByPlace(permanent, 'bantime')) {
@@ -45,7 +46,7 @@ bring all of it back. Only -1 means for ever: with -2 and below every ban is ove
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'bantime',
         related,
-        fix: { ...setForJails(jails, 'bantime', admin.limits.get('bantime') ?? '1d'), decision },
+        fix: { ...setForJails(model, jails, 'bantime', admin.limits.get('bantime') ?? '1d'), decision },
       });
     }
     const futile = jails.filter(jail => (bantimeOf.get(jail) ?? 0) < -1);
@@ -57,7 +58,7 @@ bring all of it back. Only -1 means for ever: with -2 and below every ban is ove
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'bantime',
         related,
-        fix: { ...setForJails(jails, 'bantime', admin.limits.get('bantime') ?? '-1'), decision },
+        fix: { ...setForJails(model, jails, 'bantime', admin.limits.get('bantime') ?? '1d'), decision },
       });
     }
   },

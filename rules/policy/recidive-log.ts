@@ -2,6 +2,7 @@ import {
   atSetting,
   defineRule,
   excerpt,
+  type Fix,
   isPackagedFile,
   isRecidive,
   type Jail,
@@ -9,6 +10,7 @@ import {
   ownLog,
   type Place,
   pathMatches,
+  replaceValue,
   setForJails,
 } from '../../src/api';
 
@@ -38,7 +40,8 @@ reads, or where it reads the journal while fail2ban writes a file, it never sees
     'fail2ban/fail2ban#2788',
     'fail2ban/fail2ban#4177',
   ],
-  check({ setup, jails }, report) {
+  check(model, report) {
+    const { setup, jails } = model;
     const { target, setting } = ownLog(setup);
     // what an init system makes of it is not known
     if (target === '' || target === 'INHERITED') return;
@@ -54,16 +57,23 @@ reads, or where it reads the journal while fail2ban writes a file, it never sees
         message: `[${jail.name}] ${fault.detail}: it never sees a ban`,
         jail: jail.name,
         option: fault.option,
-        ...(target.startsWith('/') && {
-          fix: {
-            ...setForJails([jail], fault.option, fault.option === 'logpath' ? target : 'auto'),
-            decision: 'where fail2ban logs',
-          },
-        }),
+        ...mend(jail, fault.option),
         ...(setting !== undefined && {
           related: [{ at: atSetting(setting), message: 'where fail2ban logs' }],
         }),
       });
+    }
+
+    function mend(jail: Jail, option: string): { readonly fix?: Fix } {
+      const decision = 'where fail2ban logs';
+      if (target.startsWith('/'))
+        return {
+          fix: { ...setForJails(model, [jail], option, option === 'logpath' ? target : 'auto'), decision },
+        };
+      const [path, ...more] = logPathsOf(jail);
+      const isOwn = path !== undefined && more.length === 0 && /^\/[^*?[]*fail2ban[^*?[]*$/.test(path);
+      if (!isOwn || setting === undefined || !/^SYS(?:LOG|TEMD-JOURNAL)$/.test(target)) return {};
+      return { fix: { ...replaceValue(`write logtarget = ${path}`, setting, path), decision } };
     }
 
     function journalFault() {

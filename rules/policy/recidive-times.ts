@@ -5,6 +5,7 @@ import {
   isRecidive,
   jailsByPlace,
   limitsOf,
+  setForJails,
   standsInPackage,
 } from '../../src/api';
 
@@ -35,7 +36,8 @@ than the one he has had already changes nothing.`,
     'fail2ban/fail2ban#2197',
     'fail2ban/fail2ban#2951',
   ],
-  check({ jails }, report) {
+  check(model, report) {
+    const { jails } = model;
     const running = jails.filter(jail => jail.enabled && jail.reading.skipped === undefined);
     const others = running.filter(jail => !isRecidive(jail) && !isHandKeptList(jail));
     const bans = others.flatMap(jail => lengthOf(limitsOf(jail)?.bantime) ?? []);
@@ -51,17 +53,20 @@ than the one he has had already changes nothing.`,
         const least = Number.isFinite(shortest)
           ? `${maxretry} bans take at least ${describeSeconds(shortest * (maxretry - 1))}`
           : 'nobody is ever free to be banned again';
-        tell('findtime', `bans nobody: ${least}, and findtime is ${describeSeconds(findtime)}`);
+        const needed = shortest * (maxretry - 1);
+        tell('findtime', `bans nobody: ${least}, and findtime is ${describeSeconds(findtime)}`, needed);
       }
       if (bantime <= longest && Number.isFinite(bantime)) {
         const ordinary = Number.isFinite(longest) ? describeSeconds(longest) : 'for ever';
         tell(
           'bantime',
           `adds nothing: it bans for ${describeSeconds(bantime)}, and an ordinary ban lasts ${ordinary}`,
+          longest,
         );
       }
 
-      function tell(option: string, what: string): void {
+      function tell(option: string, what: string, least: number): void {
+        const longer = lengths.find(([, seconds]) => seconds > least)?.[0];
         for (const found of jailsByPlace([jail], option)) {
           if (standsInPackage(found)) continue;
           report({
@@ -70,12 +75,27 @@ than the one he has had already changes nothing.`,
             jail: jail.name,
             option,
             related: found.related,
+            ...(longer !== undefined && {
+              fix: {
+                ...setForJails(model, [jail], option, longer),
+                decision: 'whom recidive bans for how long',
+              },
+            }),
           });
         }
       }
     }
   },
 });
+
+const week = 7 * 86400;
+
+/** What people choose, the shortest first. */
+const lengths: readonly (readonly [string, number])[] = [
+  ['1w', week],
+  ['5w', 5 * week],
+  ['26w', 26 * week],
+];
 
 /** Seconds a ban lasts; undefined where it is none. */
 function lengthOf(bantime: number | undefined): number | undefined {

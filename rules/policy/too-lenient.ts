@@ -8,6 +8,7 @@ import {
   limitsOf,
   nameJails,
   ownSetting,
+  setForJails,
   standsInPackage,
 } from '../../src/api';
 
@@ -43,7 +44,8 @@ is over before the next try would have come anyway, the jail runs and the passwo
     'docker-mailserver/docker-mailserver#200',
     'fail2ban/fail2ban#1877',
   ],
-  check({ jails }, report, options) {
+  check(model, report, options) {
+    const { jails, admin } = model;
     for (const option of ['maxretry', 'findtime', 'bantime'] as const) {
       const lenient = jails.filter(jail => faultOf(jail)?.option === option);
       for (const found of jailsByPlace(lenient, option)) {
@@ -55,6 +57,10 @@ is over before the next try would have come anyway, the jail runs and the passwo
           ...(found.jails.length === 1 && { jail: first!.name }),
           option,
           related: found.related,
+          fix: {
+            ...setForJails(model, found.jails, option, admin.limits.get(option) ?? sound[option]),
+            decision: 'whom the jail stops',
+          },
         });
       }
     }
@@ -80,3 +86,6 @@ is over before the next try would have come anyway, the jail runs and the passwo
     }
   },
 });
+
+/** As in the jail.conf of the package. */
+const sound = { maxretry: '5', findtime: '10m', bantime: '10m' } as const;

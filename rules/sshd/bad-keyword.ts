@@ -6,6 +6,7 @@ import {
   type Fix,
   type Refusal,
   renameSshd,
+  replaceInSshd,
   suggestKeyword,
 } from '../../src/api';
 
@@ -42,11 +43,14 @@ copied as they stand. sshd -t checks the file before a restart.`,
   },
 });
 
-/** A keyword that is nearly one sshd knows. */
-function mend({ code, directive }: Refusal): { readonly fix?: Fix } {
-  if (code !== 'unknown-keyword' || directive === undefined) return {};
-  const meant = suggestKeyword(directive.name);
-  return meant === undefined ? {} : { fix: renameSshd(directive, meant) };
+/** A keyword, or a word, that is nearly one sshd knows. */
+function mend({ code, directive, suggestion, span }: Refusal): { readonly fix?: Fix } {
+  if (directive === undefined) return {};
+  const meant = code === 'unknown-keyword' ? suggestKeyword(directive.name) : suggestion;
+  if (meant === undefined) return {};
+  const isKeyword = code === 'unknown-keyword';
+  const fix = isKeyword ? renameSshd(directive, meant) : replaceInSshd(directive, span, meant);
+  return fix === undefined ? {} : { fix };
 }
 
 /** sshd/settings-after-match tells of keywords that may not stand in a block. */

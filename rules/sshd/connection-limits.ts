@@ -1,4 +1,4 @@
-import { atDirective, defineRule, scopesOf } from '../../src/api';
+import { atDirective, defineRule, type Fix, type Sshd, scopesOf, setSshdForAll } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/connection-limits',
@@ -22,19 +22,34 @@ LoginGraceTime 0 was advised against CVE-2024-6387; an updated OpenSSH doesn't n
   },
   check({ sshd }, report, { starts }) {
     const scope = sshd && scopesOf(sshd)[0];
-    if (scope === undefined) return;
+    if (sshd === undefined || scope === undefined) return;
     const grace = scope.line('logingracetime');
     if (grace !== undefined && scope.value('logingracetime') === '0') {
       const message =
         'LoginGraceTime 0: a connection that never logs in stays for ever, and a few of them lock everybody out without a line for fail2ban';
-      report({ at: atDirective(grace), message, option: 'LoginGraceTime' });
+      report({
+        at: atDirective(grace),
+        message,
+        option: 'LoginGraceTime',
+        fix: limit(sshd, 'LoginGraceTime', '120'),
+      });
     }
-    const startups = sshd?.evaluate().settings.find(each => each.field === 'maxstartups');
+    const startups = sshd.evaluate().settings.find(each => each.field === 'maxstartups');
     const line = startups?.origins[0];
     const begin = Number(startups?.values[0]?.split(':')[0]);
     if (line !== undefined && begin >= starts) {
       const message = `MaxStartups ${line.value}: ${begin} connections may guess at once before sshd drops any`;
-      report({ at: atDirective(line), message, option: 'MaxStartups' });
+      report({
+        at: atDirective(line),
+        message,
+        option: 'MaxStartups',
+        fix: limit(sshd, 'MaxStartups', '10:30:100'),
+      });
     }
   },
 });
+
+/** The default of sshd. */
+function limit(sshd: Sshd, name: string, value: string): Fix {
+  return { ...setSshdForAll(sshd, { [name]: value }), decision: 'how many may connect, and for how long' };
+}

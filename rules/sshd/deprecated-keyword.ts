@@ -1,4 +1,4 @@
-import { atSpan, defineRule, keywords, removeSshd, renameSshd } from '../../src/api';
+import { atSpan, defineRule, type Facts, keywords, removeSshd, renameSshd } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/deprecated-keyword',
@@ -10,7 +10,7 @@ protection, and people who look for the new name in the file don't find the old 
   bad: { 'ssh/sshd_config': 'ChallengeResponseAuthentication no\nUsePrivilegeSeparation sandbox\n' },
   good: { 'ssh/sshd_config': 'KbdInteractiveAuthentication no\n' },
   evidence: ['sshd_config(5)', 'https://www.openssh.com/txt/release-8.7'],
-  check({ sshd }, report) {
+  check({ sshd, facts }, report) {
     const seen = new Set<unknown>();
     for (const { directive } of sshd?.walk.steps ?? []) {
       const keyword = keywords.get(directive.keyword);
@@ -28,8 +28,16 @@ protection, and people who look for the new name in the file don't find the old 
         at: atSpan(directive.file, directive.keywordSpan),
         message,
         option: keyword.name,
-        fix: current === undefined ? removeSshd(directive) : renameSshd(directive, current.name),
+        ...(current === undefined
+          ? { fix: removeSshd(directive) }
+          : isKnown(facts) && { fix: renameSshd(directive, current.name) }),
       });
     }
   },
 });
+
+/** OpenSSH 8.7 brought the last of the new names. */
+function isKnown({ 'openssh-version': version }: Facts): boolean {
+  const [, major = 0, minor = 0] = /^(\d+)\.(\d+)/.exec(version ?? '')?.map(Number) ?? [];
+  return version === undefined || major > 8 || (major === 8 && minor >= 7);
+}

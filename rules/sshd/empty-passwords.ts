@@ -1,4 +1,4 @@
-import { atDirective, defineRule, scopesOf, setSshd } from '../../src/api';
+import { atDirective, defineRule, scopesOf, setSshdForAll } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/empty-passwords',
@@ -13,7 +13,13 @@ nothing fails, so fail2ban has nothing to ban for.`,
   check({ sshd }, report) {
     const scope = sshd && scopesOf(sshd)[0];
     const line = scope?.line('permitemptypasswords');
-    if (scope === undefined || line === undefined || scope.value('permitemptypasswords') !== 'yes') return;
+    if (
+      sshd === undefined ||
+      scope === undefined ||
+      line === undefined ||
+      scope.value('permitemptypasswords') !== 'yes'
+    )
+      return;
     const isHarmless = scope.value('passwordauthentication') === 'no';
     report({
       at: atDirective(line),
@@ -22,7 +28,7 @@ nothing fails, so fail2ban has nothing to ban for.`,
         : 'PermitEmptyPasswords yes: anybody can log in to an account whose password is empty, and fail2ban sees no failure',
       ...(isHarmless && { severity: 'warning' }),
       option: 'PermitEmptyPasswords',
-      fix: setSshd(line, 'no'),
+      fix: setSshdForAll(sshd, { PermitEmptyPasswords: 'no' }),
     });
   },
 });

@@ -3,9 +3,15 @@ import {
   defineRule,
   describeLine,
   excerpt,
+  type Fix,
+  isMadeDropIn,
   keywords,
   removeSshd,
   type ShadowedLine,
+  type Sshd,
+  scopesOf,
+  setSshd,
+  setSshdForAll,
   shadowedLines,
 } from '../../src/api';
 
@@ -48,16 +54,36 @@ there the last one counts. That the files of a distribution are overruled by a s
         at: atDirective(line),
         message: `${describeLine(line)} has no effect: ${winner.name} is ${excerpt(winner.value)} ${isFirst ? 'by then' : 'later'}, and ${rule}`,
         related: [{ at: atDirective(winner), message: 'this line counts' }],
-        fix: { ...removeSshd(line), decision: 'which of the two values is meant' },
+        fix: { ...mend(sshd, shadowed), decision: 'which of the two values is meant' },
         option: keywords.get(line.keyword)?.name ?? line.name,
       });
     }
   },
 });
 
-/** A drop-in overrules the main file on purpose, unless that makes a login looser. */
-function isIntended({ line, value, winning }: ShadowedLine, isInMain: boolean): boolean {
-  const order = strictest.get(keywords.get(line.keyword)?.field ?? '');
-  if (order === undefined) return isInMain;
-  return isInMain && order.indexOf(value) >= order.indexOf(winning);
+/** A drop-in overrules the main file, or what a program wrote, on purpose, unless that makes a login looser. */
+function isIntended(shadowed: ShadowedLine, isInMain: boolean): boolean {
+  if (!isInMain && !isMadeDropIn(shadowed.line.file.path)) return false;
+  return !isStricter(shadowed);
+}
+
+/** Whether the line that has no effect would make a login stricter. */
+function isStricter({ line, value, winning }: ShadowedLine): boolean {
+  const order = strictest.get(keywords.get(line.keyword)?.field ?? '') ?? [];
+  return order.indexOf(value) < order.indexOf(winning);
+}
+
+/** A login that somebody meant to make stricter is; else all stays as it is, and the line that does nothing goes. */
+function mend(sshd: Sshd, shadowed: ShadowedLine): Fix {
+  const { line, winner } = shadowed;
+  if (!isStricter(shadowed)) return removeSshd(line);
+  const isGeneral = scopesOf(sshd)[0]?.line(keywords.get(line.keyword)?.field ?? '') === winner;
+  const change = isGeneral ? setSshdForAll(sshd, { [winner.name]: line.value }) : setSshd(winner, line.value);
+  if (line.file !== winner.file) return change;
+  const { title, edits } = removeSshd(line);
+  return {
+    ...change,
+    title: `write ${winner.name} ${line.value} in line ${winner.number}, and ${title}`,
+    edits: [...change.edits, ...edits],
+  };
 }

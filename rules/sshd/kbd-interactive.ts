@@ -1,4 +1,4 @@
-import { atDirective, atFile, defineRule, guessableMethods, scopesOf, setSshd } from '../../src/api';
+import { atDirective, atFile, defineRule, guessableMethods, scopesOf, setSshdForAll } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/kbd-interactive',
@@ -21,7 +21,10 @@ of two. KbdInteractiveAuthentication (ChallengeResponseAuthentication before Ope
       at: place === undefined ? atFile(sshd.main) : atDirective(place),
       message: `PasswordAuthentication is no, but KbdInteractiveAuthentication is ${state} with UsePAM yes: passwords still work, and can be guessed`,
       option: 'KbdInteractiveAuthentication',
-      ...(line && { fix: { ...setSshd(line, 'no'), decision: 'whether everybody has a key' } }),
+      fix: {
+        ...setSshdForAll(sshd, { KbdInteractiveAuthentication: 'no' }, place),
+        decision: 'whether everybody has a key',
+      },
     });
   },
 });

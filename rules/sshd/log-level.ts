@@ -2,11 +2,10 @@ import {
   atDirective,
   defineRule,
   describeLine,
-  type Fix,
   type Jail,
-  type SshdDirective,
   scopesOf,
   setSshd,
+  setSshdForAll,
   sshdJails,
 } from '../../src/api';
 
@@ -39,7 +38,12 @@ lines don't go to auth.log or secure unless somebody told syslog so.`,
     const line = general.line('loglevel');
     if (line !== undefined && blind.has(general.value('loglevel'))) {
       const message = `LogLevel ${line.value}: sshd logs no failed login, so ${names} never bans anybody`;
-      report({ at: atDirective(line), message, option: 'LogLevel', fix: logLogins(line) });
+      report({
+        at: atDirective(line),
+        message,
+        option: 'LogLevel',
+        fix: { ...setSshdForAll(model.sshd!, { LogLevel: 'INFO' }), decision },
+      });
     }
     for (const scope of blocks) {
       const own = scope.ownLine('loglevel');
@@ -51,7 +55,7 @@ lines don't go to auth.log or secure unless somebody told syslog so.`,
         message,
         severity: 'warning',
         option: 'LogLevel',
-        fix: logLogins(own),
+        fix: { ...setSshd(own, 'INFO'), decision },
       });
     }
     const facility = general.line('syslogfacility');
@@ -63,6 +67,10 @@ lines don't go to auth.log or secure unless somebody told syslog so.`,
       message: `SyslogFacility ${facility.value}: syslog doesn't write that to the log of logins, where ${fromFile.join(', ')} looks for failures`,
       severity: 'warning',
       option: 'SyslogFacility',
+      fix: {
+        ...setSshdForAll(model.sshd!, { SyslogFacility: 'AUTH' }),
+        decision: 'to which log sshd writes',
+      },
     });
   },
 });
@@ -74,6 +82,4 @@ function readsLoginLog(jail: Jail): boolean {
   return !isJournal && paths.length > 0 && paths.every(path => /\/(?:auth\.log|secure)\*?$/.test(path));
 }
 
-function logLogins(line: SshdDirective): Fix {
-  return { ...setSshd(line, 'INFO'), decision: 'how much sshd logs' };
-}
+const decision = 'how much sshd logs';

@@ -7,6 +7,7 @@ import {
   keywords,
   type Scope,
   scopesOf,
+  withdrawSshd,
 } from '../../src/api';
 
 const hardened = [
@@ -48,6 +49,7 @@ what the rest of the file turned off. A block for a private network, for hosts b
             related: [{ at: atDirective(before), message: 'what holds for everybody else' }],
           }),
           option: keywords.get(line.keyword)?.name ?? line.name,
+          fix: { ...withdrawSshd(line), decision: 'whether those of the block need it' },
         });
       }
     }

@@ -1,4 +1,4 @@
-import { atDirective, defineRule, limitsOf, scopesOf, setSshd, sshdJails } from '../../src/api';
+import { atDirective, defineRule, limitsOf, scopesOf, setSshdForAll, sshdJails } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/max-auth-tries',
@@ -29,9 +29,10 @@ authentication failures" and end up banned.`,
     },
   },
   check(model, report, { least }) {
-    const scope = model.sshd && scopesOf(model.sshd)[0];
+    const { sshd } = model;
+    const scope = sshd && scopesOf(sshd)[0];
     const line = scope?.line('maxauthtries');
-    if (scope === undefined || line === undefined) return;
+    if (sshd === undefined || scope === undefined || line === undefined) return;
     const tries = Number(scope.value('maxauthtries'));
     const jails = sshdJails(model).flatMap(jail => {
       const maxretry = limitsOf(jail)?.maxretry;
@@ -40,20 +41,24 @@ authentication failures" and end up banned.`,
     const strictest = jails.sort((a, b) => a.maxretry - b.maxretry)[0];
     if (strictest === undefined) return;
     const { name, maxretry } = strictest;
+    const fix = {
+      ...setSshdForAll(sshd, { MaxAuthTries: String(Math.max(6, least)) }),
+      decision: 'how often a connection may try',
+    };
     const against = `MaxAuthTries ${tries} against maxretry ${maxretry} of [${name}]`;
     if (tries > Math.max(6, maxretry)) {
       report({
         at: atDirective(line),
         message: `${against}: one connection may guess ${tries} times before sshd ends it`,
         option: 'MaxAuthTries',
-        fix: { ...setSshd(line, '6'), decision: 'how often a connection may try' },
+        fix,
       });
     } else if (tries < least) {
       report({
         at: atDirective(line),
         message: `${against}: ssh offers every key of its agent, so people with ${tries + 1} keys are cut off before the right one, and banned after a few attempts`,
         option: 'MaxAuthTries',
-        fix: { ...setSshd(line, '6'), decision: 'how often a connection may try' },
+        fix,
       });
     }
   },

@@ -9,6 +9,7 @@ import {
   type Place,
   type Sshd,
   scopesOf,
+  setJailOption,
   sshdJails,
 } from '../../src/api';
 
@@ -40,6 +41,13 @@ log they may guess as often and as long as they like.`,
     report({
       at: jailPlace(model) ?? (line === undefined ? atFile(sshd.main) : atDirective(line)),
       message: 'sshd takes passwords, but no enabled jail reads its log: nobody who guesses them is banned',
+      ...(model.jails.some(({ name }) => name === 'sshd') && {
+        fix: {
+          title: 'write enabled = true into [sshd]',
+          ...setJailOption('sshd', 'enabled', 'true'),
+          decision: 'which jails run',
+        },
+      }),
     });
   },
 });

@@ -1,4 +1,13 @@
-import { atDirective, atFile, defineRule, guessableMethods, scopesOf, setSshd } from '../../src/api';
+import {
+  atDirective,
+  atFile,
+  defineRule,
+  guessableMethods,
+  type Scope,
+  scopesOf,
+  setSshdForAll,
+  strayLines,
+} from '../../src/api';
 
 export default defineRule({
   id: 'sshd/password-authentication',
@@ -18,7 +27,23 @@ be guessed. sshd takes passwords unless PasswordAuthentication is set to no, and
       at: line === undefined ? atFile(sshd.main) : atDirective(line),
       message: `PasswordAuthentication is yes${line === undefined ? ', as nothing sets it' : ''}: passwords can be guessed, and fail2ban only slows that down`,
       option: 'PasswordAuthentication',
-      ...(line && { fix: { ...setSshd(line, 'no'), decision: 'whether everybody has a key' } }),
+      // the line that ended up in a block is moved
+      ...(!strayLines(sshd).some(each => isKeyword(each.line.keyword)) && {
+        fix: {
+          ...setSshdForAll(sshd, withoutPasswords(scope), line),
+          decision: 'whether everybody has a key',
+        },
+      }),
     });
   },
 });
+
+function isKeyword(keyword: string): boolean {
+  return /^(?:passwordauthentication|kbdinteractiveauthentication)$/.test(keyword);
+}
+
+/** With one method off alone, the other goes on asking for the password. */
+function withoutPasswords(scope: Scope): Readonly<Record<string, string>> {
+  const isAsked = guessableMethods(scope).includes('keyboard-interactive');
+  return { PasswordAuthentication: 'no', ...(isAsked && { KbdInteractiveAuthentication: 'no' }) };
+}

@@ -1,4 +1,12 @@
-import { atDirective, defineRule, describeLine, type RootLogin, rootLogins, setSshd } from '../../src/api';
+import {
+  atDirective,
+  defineRule,
+  describeLine,
+  type RootLogin,
+  rootLogins,
+  setSshd,
+  setSshdForAll,
+} from '../../src/api';
 
 export default defineRule({
   id: 'sshd/root-login',
@@ -21,7 +29,12 @@ advice only where AllowUsers or a Match block keeps root out all the same.`,
         message: describe(login),
         ...(!isCertain && { severity: 'info' }),
         option: 'PermitRootLogin',
-        fix: { ...setSshd(login.directive, 'prohibit-password'), decision: 'how root logs in' },
+        fix: {
+          ...(login.match === undefined
+            ? setSshdForAll(sshd, { PermitRootLogin: 'prohibit-password' })
+            : setSshd(login.directive, 'prohibit-password')),
+          decision: 'how root logs in',
+        },
       });
     }
   },

@@ -1,8 +1,14 @@
 import {
+  aboveMatch,
   atDirective,
+  declareSshd,
   defineRule,
   describeLine,
+  type Fix,
   keywords,
+  removeSshd,
+  type Sshd,
+  type SshdDirective,
   type StrayLine,
   scopesOf,
   strayLines,
@@ -45,10 +51,24 @@ start again.`,
         ...(sign === 'set apart' && { severity: 'info' }),
         related: [{ at: atDirective(match), message: 'the block begins here' }],
         option: keyword?.name ?? line.name,
+        ...(keyword !== undefined && { fix: moveUp(sshd, line) }),
       });
     }
   },
 });
+
+/** Above the first block of the file, where it counts for everybody. */
+function moveUp(sshd: Sshd, line: SshdDirective): Fix {
+  const { name, value, file } = line;
+  const edit = aboveMatch(sshd, file, [`${name} ${value}`]);
+  return {
+    title: 'move this line above the first Match',
+    edits: [...(edit === undefined ? [] : [edit]), ...removeSshd(line).edits],
+    changes: [],
+    sshd: declareSshd(name, value),
+    decision: 'whether it is meant for everybody',
+  };
+}
 
 function isSaid(general: string | undefined, value: string): boolean {
   return general?.toLowerCase() === value.toLowerCase();

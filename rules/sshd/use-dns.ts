@@ -1,4 +1,4 @@
-import { atDirective, defineRule, scopesOf, setSshd } from '../../src/api';
+import { atDirective, defineRule, scopesOf, setSshdForAll } from '../../src/api';
 
 export default defineRule({
   id: 'sshd/use-dns',
@@ -14,13 +14,13 @@ names need it.`,
   check({ sshd }, report) {
     const scope = sshd && scopesOf(sshd)[0];
     const line = scope?.line('usedns');
-    if (line === undefined || scope?.value('usedns') !== 'yes') return;
+    if (sshd === undefined || line === undefined || scope?.value('usedns') !== 'yes') return;
     report({
       at: atDirective(line),
       message:
         'UseDNS yes: logins wait while no name server answers, and names instead of addresses may reach the log',
       option: 'UseDNS',
-      fix: { ...setSshd(line, 'no'), decision: 'whether names count' },
+      fix: { ...setSshdForAll(sshd, { UseDNS: 'no' }), decision: 'whether names count' },
     });
   },
 });

@@ -36,6 +36,10 @@ export function planFix(setup: Setup, { edits }: Pick<Fix, 'edits'>): Plan {
       else planned.push({ path, start: 0, end: textAt(setup, path).length, text: edit.text });
       continue;
     }
+    if (edit.kind === 'create') {
+      planned.push({ path: edit.path, start: 0, end: 0, text: edit.text });
+      continue;
+    }
     if (edit.kind === 'value' && isOfPackage(edit.setting.file.name)) {
       const { file, section, key: option } = edit.setting;
       sets.push({ kind: 'set', family: familyOf(file.name), section, option, value: edit.value });
@@ -64,7 +68,7 @@ function ofPackage(name: string): Plan {
 
 function charactersOf(
   setup: Setup,
-  edit: Exclude<Edit, SetEdit | { kind: 'write' }>,
+  edit: Exclude<Edit, SetEdit | { kind: 'write' | 'create' }>,
 ): { readonly file: TextFile; readonly start: number; readonly end: number; readonly text: string } {
   if (edit.kind === 'remove') {
     const { file, option } = edit.setting;

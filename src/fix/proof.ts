@@ -4,7 +4,7 @@ import { changedValues, type ValueChange, valueText } from '../resolve/effective
 import { quote } from '../text/excerpt';
 import { undeclared } from './declared';
 import { countFindings, findingKey, findingKeyAnywhere } from './finding-key';
-import { sshdChanges } from './sshd-changes';
+import { sshdObjection } from './sshd-changes';
 import type { FixState } from './state';
 
 export type Proof =
@@ -56,14 +56,12 @@ export function prove(
   const declared = [...fixed, ...further].flatMap(({ fix }) => fix.changes);
   const [other] = undeclared(changes, declared, after.outcome.setup);
   if (other !== undefined) return refuse(`it would also change ${describeChange(other)}`);
-  const ofSshd = sshdChanges(before.outcome.sshd, after.outcome.sshd);
-  const fields = [...fixed, ...further].flatMap(({ fix }) => fix.sshd ?? []);
-  const stray = ofSshd.find(({ field }) => !fields.includes(field));
-  return stray === undefined
-    ? { kind: 'proven', changes }
-    : refuse(
-        `it would also change ${stray.field} of sshd from ${quote(stray.before)} to ${quote(stray.after)}`,
-      );
+  const why = sshdObjection(
+    before.outcome.sshd,
+    after.outcome.sshd,
+    [...fixed, ...further].flatMap(({ fix }) => fix.sshd ?? []),
+  );
+  return why === undefined ? { kind: 'proven', changes } : refuse(why);
 }
 
 /** Tells the findings that say of another file what was said before, as the setting they are about has moved there. */

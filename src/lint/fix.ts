@@ -9,8 +9,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The effective values that may differ afterwards, apart from those made from them by interpolation. */
   readonly changes: readonly DeclaredChange[];
-  /** Settings of sshd that may differ, as `sshd -T` names them. */
-  readonly sshd?: readonly string[];
+  /** The settings of sshd that may differ. */
+  readonly sshd?: readonly SshdChangeDeclared[];
   /** Jails that are called otherwise afterwards, by their old names: what was found of them is nothing new. */
   readonly renamed?: ReadonlyMap<string, string>;
   /** What the admin has to decide; without it the fix is safe once it is proven. */
@@ -29,6 +29,8 @@ export type Edit =
   /** The whole lines a place stands on. */
   | { readonly kind: 'remove-lines'; readonly at: Place }
   | SetEdit
+  /** A new file at a path of the snapshot, such as a drop-in of sshd. */
+  | { readonly kind: 'create'; readonly path: string; readonly text: string }
   /** A whole file below the configuration directory; undefined removes it. */
   | { readonly kind: 'write'; readonly name: string; readonly text: string | undefined };
 
@@ -52,6 +54,14 @@ export interface DeclaredChange {
   /** Every one of the section without it. */
   readonly option?: string;
   /** What it is to be, interpolated; anything without it. */
+  readonly to?: string;
+}
+
+/** A setting of sshd that may differ after a fix, for everybody or for some. */
+export interface SshdChangeDeclared {
+  /** As `sshd -T` names it. */
+  readonly field: string;
+  /** What it is to be where it differs, as `sshd -T` prints it; anything without it. */
   readonly to?: string;
 }
 

@@ -7,6 +7,8 @@ import { matchesName } from './glob';
 export interface SshdFiles {
   /** A file by the path sshd uses for it; undefined where nothing exists. The same object every time. */
   read(path: string): TextFile | undefined;
+  /** Where the snapshot has, or could have, a file; undefined where its directory isn't there. */
+  newFile(path: string): string | undefined;
   /** Paths that fit a pattern of `Include`, in sshd's order; those of links that lead nowhere too. */
   matching(pattern: string): readonly string[];
 }
@@ -46,6 +48,11 @@ export function sshdFiles(
       if (located === undefined) return undefined;
       if (!known.has(located)) known.set(located, readSshdFile(snapshot, located));
       return known.get(located);
+    },
+    newFile(path) {
+      const located = locate(path);
+      const isThere = located !== undefined && snapshot.entry(directoryOf(located))?.kind === 'directory';
+      return isThere ? located : undefined;
     },
     matching(pattern) {
       const names = (directory: string) => {

@@ -11,6 +11,8 @@ export type { Evaluation } from './evaluate';
 export interface Sshd {
   readonly main: TextFile;
   readonly walk: Walk;
+  /** Where the snapshot has, or could have, a file, by the path sshd uses for it; undefined where its directory isn't there. */
+  newFile(path: string): string | undefined;
   /** What `sshd -T` prints for a connection, or for one of which nothing is known. */
   evaluate(connection?: Connection): Evaluation;
 }
@@ -28,6 +30,7 @@ export function readSshd(main: TextFile, files: SshdFiles): Sshd {
   return {
     main,
     walk: found,
+    newFile: files.newFile,
     evaluate(connection = {}) {
       const key = JSON.stringify(connection);
       const evaluation = known.get(key) ?? evaluate(found, main, connection);

@@ -36,7 +36,7 @@ test.each<readonly [string, string, ExampleTree, Readonly<Record<string, string>
     'policy/ignoreip-too-wide',
     'one word of a list',
     { ...filter, 'jail.local': `[DEFAULT]\nignoreip = 127.0.0.1/8, 0.0.0.0/0 ::1\n${jail}` },
-    { 'jail.local': `[DEFAULT]\nignoreip = 127.0.0.1/8 ::1\n${jail}` },
+    { 'jail.local': `[DEFAULT]\nignoreip = 127.0.0.1/8, ::1\n${jail}` },
   ],
   [
     'policy/permanent-ban',
