@@ -37,7 +37,7 @@ export function parseFix(
     case 'missing-header':
       return headerFix(setup, file, kind, span);
     case 'empty-key':
-      return asComment(file, span, []);
+      return asComment(file, span);
     case 'no-delimiter':
       break;
     default:
@@ -58,16 +58,18 @@ export function parseFix(
       title: `write ${excerpt(`${key} = ${value}`)}`,
       edits: [insert(at, ' = ', at + blank!.length)],
       changes: [{ section, option: key.toLowerCase() }],
+      // several words may be a remark
+      ...(/\s/.test(value!) && { decision: `whether ${key} is meant` }),
     };
   }
-  return asComment(file, span, []);
+  return asComment(file, span);
 }
 
-function asComment(file: SourceFile, span: Span, changes: readonly DeclaredChange[]): Fix {
+function asComment(file: SourceFile, span: Span): Fix {
   return {
     title: 'make a comment of this line',
     edits: [commentOut(file, span)],
-    changes,
+    changes: [],
     decision: 'whether this line is needed',
   };
 }

@@ -108,6 +108,7 @@ describe('a line that is rejected', () => {
   test.each([
     '[a]\nrubbish\n',
     '[a]\nenabled\n',
+    '[a]\nignoreip is set below\n',
     'bantime = 1h\n[a]\nenabled = true\n',
     '[a]\n<<<<<<< ours\nport = 1\n=======\nport = 2\n>>>>>>> theirs\n',
   ])('%j is for the admin to decide', text => {
