@@ -30,7 +30,8 @@ export function referenceFix(model: Model, { error, setting }: ValueError, optio
   };
   const names = new Set(error.names());
   if (kind === 'depth' && name === option) {
-    const known = setting && earlierValue(setup, setting);
+    // where another option asks for it the text stands elsewhere
+    const known = setting?.text === text ? earlierValue(setup, setting) : undefined;
     return known === undefined ? undefined : write(`%(${known})s`, `which ${name} is meant`);
   }
   if (kind !== 'missing') return undefined;

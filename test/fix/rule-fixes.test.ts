@@ -160,6 +160,13 @@ describe('a reference that leads nowhere', () => {
     expect(changedFiles(run)).toEqual({ 'jail.local': '[a]\nignoreip = %(known/ignoreip)s 192.0.2.1\n' });
   });
 
+  test('not where another option asks for it', () => {
+    const text = `[DEFAULT]\ntoken = %(token)s\naction = x\n[a]\n${jail}action = y[a=%(token)s]\n`;
+    expect(decided(text, undefinedInterpolation)).toBeUndefined();
+    const tree = { 'jail.local': text };
+    expect(fixTree(tree, [undefinedInterpolation]).refused).toEqual([]);
+  });
+
   test('gives way to the packaged value; an action goes', () => {
     const packaged = { 'jail.conf': `[a]\n${jail}logpath = /a.log\n` };
     const run = (text: string) =>
