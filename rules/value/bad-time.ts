@@ -72,7 +72,12 @@ function checkTime(model: Model, value: UsedValue): readonly GradedFinding[] {
       severity: gradeByUse(use, severity),
       option,
       ...(jail && { jail: jail.name }),
-      ...(question !== '' && { fix: replaceText(model.setup, `write ${meant}`, whole, meant!) }),
+      ...(question !== '' && {
+        fix: {
+          ...replaceText(model.setup, `write ${meant}`, whole, meant!),
+          ...(meant === '-1' && { decision: 'whether a ban lasts for ever' }),
+        },
+      }),
     },
   ];
 }
