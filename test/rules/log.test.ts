@@ -177,7 +177,7 @@ testRule(logpathIgnored, {
       related: ['jail.local:2:1'],
       fixed: {
         'jail.local':
-          '[DEFAULT]\nbackend = auto\n[a]\nenabled = true\nfilter = web\nlogpath = /var/log/a.log\n',
+          '[DEFAULT]\nbackend = systemd\n[a]\nenabled = true\nfilter = web\nlogpath = /var/log/a.log\nbackend = auto\n',
       },
     },
     'several files, and a journalmatch': {
