@@ -24,6 +24,7 @@ export {
 } from './knowledge/services';
 export { describeRelease, isStockFile, stockNames } from './knowledge/stock';
 export { actionFindings } from './lint/action-findings';
+export { actionIsTold } from './lint/action-is-told';
 export { blockedBy } from './lint/action-kind';
 export { addArgument } from './lint/add-argument';
 export type { Admin } from './lint/admin';

@@ -1,4 +1,5 @@
 import {
+  actionIsTold,
   banReach,
   bansOf,
   defineRule,
@@ -6,7 +7,6 @@ import {
   isHostService,
   isLogOfContainer,
   isMostlyContained,
-  type Jail,
   ownPlace,
   setForJails,
 } from '../../src/api';
@@ -67,9 +67,9 @@ failures in the log of the container and bans, iptables lists the address, and i
         jail: jail.name,
         option: 'chain',
         // only an action that is told of the chain takes another
-        ...(takesChain(jail) && {
+        ...(actionIsTold(jail, 'chain') && {
           fix: {
-            ...setForJails(model, [jail], 'chain', 'DOCKER-USER'),
+            ...setForJails(model, [jail], 'chain', 'DOCKER-USER', 'own'),
             decision: 'whether it runs in a container',
           },
         }),
@@ -77,8 +77,3 @@ failures in the log of the container and bans, iptables lists the address, and i
     }
   },
 });
-
-function takesChain(jail: Jail): boolean {
-  const isWritten = /\bchain\s*=/.test(jail.option('action')?.raw.value ?? '');
-  return !isWritten && /\bchain\s*=/.test(jail.text('action') ?? '');
-}

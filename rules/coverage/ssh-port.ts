@@ -81,7 +81,7 @@ address is banned, fail2ban says "already banned" again and again, and the guess
 function addPorts(model: Model, jail: Jail, ports: readonly string[]): Fix {
   const own = ownSetting(jail, 'port');
   if (own?.section !== jail.name)
-    return setForJails(model, [jail], 'port', [...portsOf(jail), ...ports].join(','));
+    return setForJails(model, [jail], 'port', [...portsOf(jail), ...ports].join(','), 'own');
   const value = [own.text.value.trimEnd(), ...ports].join(',');
   const changes = [changeOf(own)];
   return { title: `write port = ${value}`, edits: [{ kind: 'value', setting: own, value }], changes };

@@ -1,4 +1,5 @@
 import {
+  actionIsTold,
   answersOverUdp,
   banReach,
   bansOf,
@@ -76,14 +77,12 @@ function mend(model: Model, jail: Jail): { readonly fix?: Fix } {
   if (own?.section === jail.name && usual?.section === jail.name && isPackagedFile(usual.file.name))
     return { fix: { ...removeOption('delete this action: that of the package blocks both', own), decision } };
   if (!takesBoth(model, jail)) return {};
-  return { fix: { ...setForJails(model, [jail], 'protocol', 'tcp,udp'), decision } };
+  return { fix: { ...setForJails(model, [jail], 'protocol', 'tcp,udp', 'own'), decision } };
 }
 
 /** Whether the bans are those of the package that go through a list of protocols, which they are told by the jail. */
 function takesBoth({ setup }: Model, jail: Jail): boolean {
   const isList = (name: string) => /^(?:iptables|nftables)(?:-(?:multiport|allports|new))?$/.test(name);
-  const isWritten = /\bprotocol\s*=/.test(jail.option('action')?.raw.value ?? '');
-  const isTold = /\bprotocol\s*=/.test(jail.text('action') ?? '');
   const areLists = bansOf(jail)?.every(({ name }) => isList(name.value)) === true;
-  return isAtLeast(setup.release, '1.0') && areLists && isTold && !isWritten;
+  return isAtLeast(setup.release, '1.0') && areLists && actionIsTold(jail, 'protocol');
 }

@@ -58,7 +58,7 @@ failures, and nobody is ever banned.`,
           // a filter that is made for files finds nothing in the journal
           ...(hasJournalMatch(jail)
             ? removeOption('delete this line, which nothing reads', setting)
-            : setForJails(model, [jail], 'backend', 'auto')),
+            : setForJails(model, [jail], 'backend', 'auto', 'own')),
           decision: 'where the service logs',
         },
         related:

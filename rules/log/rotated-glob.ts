@@ -9,6 +9,8 @@ import {
   type Model,
   matchesOldLogs,
   onePerPlace,
+  ownLog,
+  pathMatches,
   piecesBetween,
   readsJournal,
   replaceText,
@@ -79,7 +81,9 @@ function mend(
   start: number,
   end: number,
 ): Pick<GradedFinding, 'fix'> {
-  const [, plain] = /^(.*[._-]log)(?:\*|\.\*)$/s.exec(path) ?? [];
+  const { target } = ownLog(setup);
+  const isOwn = target.startsWith('/') && path.endsWith('*') && pathMatches(path, target);
+  const plain = isOwn ? target : /^(.*[._-]log)(?:\*|\.\*)$/s.exec(path)?.[1];
   if (plain === undefined) return {};
   const fix = replaceText(setup, `write ${excerpt(plain)}`, atText(text, setting, start, end), plain);
   return { fix: { ...fix, decision: 'which files are read' } };

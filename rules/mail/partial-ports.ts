@@ -69,7 +69,7 @@ stock jails block all of them for that reason.`,
         fix: {
           ...(isPackagedFile(own.overrides?.file.name ?? '')
             ? removeOption('delete this line: the list of the package has them all', own)
-            : setForJails(model, [jail], 'port', [...portsOf(jail), ...missing].join(','))),
+            : setForJails(model, [jail], 'port', [...portsOf(jail), ...missing].join(','), 'own')),
           decision: 'which ports a ban closes',
         },
       });

@@ -2,6 +2,8 @@ import {
   defineRule,
   exemptAddresses,
   isHandKeptList,
+  isRecidive,
+  type Jail,
   jailsByPlace,
   limitsOf,
   nameJails,
@@ -35,6 +37,9 @@ bring all of it back. Only -1 means for ever: with -2 and below every ban is ove
   ],
   check(model, report) {
     const { setup, jails, admin } = model;
+    // who comes again is kept out for longer
+    const bantimeFor = (found: readonly Jail[]) =>
+      found.every(isRecidive) ? '5w' : (admin.limits.get('bantime') ?? '1d');
     const bantimeOf = new Map(jails.map(jail => [jail, jail.enabled ? limitsOf(jail)?.bantime : undefined]));
     const permanent = jails.filter(jail => bantimeOf.get(jail) === -1 && !isHandKeptList(jail));
     for (const { place, jails, related } of jailsByPlace(permanent, 'bantime')) {
@@ -46,7 +51,7 @@ bring all of it back. Only -1 means for ever: with -2 and below every ban is ove
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'bantime',
         related,
-        fix: { ...setForJails(model, jails, 'bantime', admin.limits.get('bantime') ?? '1d'), decision },
+        fix: { ...setForJails(model, jails, 'bantime', bantimeFor(jails)), decision },
       });
     }
     const futile = jails.filter(jail => (bantimeOf.get(jail) ?? 0) < -1);
@@ -58,7 +63,7 @@ bring all of it back. Only -1 means for ever: with -2 and below every ban is ove
         ...(jails.length === 1 && { jail: jails[0]!.name }),
         option: 'bantime',
         related,
-        fix: { ...setForJails(model, jails, 'bantime', admin.limits.get('bantime') ?? '1d'), decision },
+        fix: { ...setForJails(model, jails, 'bantime', bantimeFor(jails)), decision },
       });
     }
   },

@@ -24,7 +24,9 @@ export function sshdObjection(
   after: Sshd | undefined,
   declared: readonly SshdChangeDeclared[],
 ): string | undefined {
-  if (before === undefined || after === undefined || isSameText(before, after)) return undefined;
+  if (before === undefined) return undefined;
+  if (after === undefined) return 'sshd_config would be gone';
+  if (isSameText(before, after)) return undefined;
   const [unread] = [...before.walk.unread, ...after.walk.unread];
   if (unread !== undefined)
     return `${unread.file.name} can not be read (${unread.reason}), so what sshd would do is not known`;

@@ -1,7 +1,7 @@
 import { algorithmLists } from '../sshd/defaults';
 import { keywords } from '../sshd/keywords';
 import { readDirectives, type SshdDirective } from '../sshd/read';
-import { lineValue, scopesOf } from '../sshd/scopes';
+import { lineValue } from '../sshd/scopes';
 import type { Sshd } from '../sshd/sshd';
 import type { Span } from '../text/span';
 import type { Edit, Fix, SshdChangeDeclared } from './fix';
@@ -27,11 +27,13 @@ export function setSshdForAll(
   wanted: Readonly<Record<string, string>>,
   near?: SshdDirective,
 ): Fix {
-  const scope = scopesOf(sshd)[0];
+  const { settings } = sshd.evaluate();
   const edits: Edit[] = [];
   const missing: string[] = [];
   for (const [name, value] of Object.entries(wanted)) {
-    const line = scope?.line(name.toLowerCase()) ?? refusedLine(sshd, name);
+    const field = keywords.get(name.toLowerCase())?.field;
+    const inForce = settings.find(each => each.field === field);
+    const line = inForce?.origins[0] ?? refusedLine(sshd, field);
     if (line !== undefined && isReplaceable(sshd, line)) edits.push(replaceValue(line, value));
     else missing.push(`${name} ${value}`);
   }
@@ -46,8 +48,8 @@ export function setSshdForAll(
 }
 
 /** A line for everybody that sshd refuses, so that it does not count, but is there. */
-function refusedLine({ walk }: Sshd, name: string): SshdDirective | undefined {
-  const isMeant = ({ keyword }: SshdDirective) => keywords.get(keyword)?.field === name.toLowerCase();
+function refusedLine({ walk }: Sshd, field: string | undefined): SshdDirective | undefined {
+  const isMeant = ({ keyword }: SshdDirective) => keywords.get(keyword)?.field === field;
   return walk.steps.find(({ directive, block }) => block === undefined && isMeant(directive))?.directive;
 }
 
@@ -96,7 +98,8 @@ export function declareSshd(name: string, value: string): readonly SshdChangeDec
   // a list of algorithms is put together with the defaults, a limit with another setting
   const isWhole = !algorithmLists.has(field) && field !== 'rekeylimit';
   const to = isWhole ? printedValue(name, value) : undefined;
-  return [{ field, ...(to !== undefined && { to }) }];
+  const opened = field === 'port' || field === 'addressfamily' ? [{ field: 'listenaddress' }] : [];
+  return [{ field, ...(to !== undefined && { to }) }, ...opened];
 }
 
 /** A value as `sshd -T` prints it; undefined for what sshd refuses. */

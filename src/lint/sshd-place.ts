@@ -110,13 +110,11 @@ function above({ file, keywordSpan, indent }: SshdDirective, lines: readonly str
 
 function below(file: TextFile, offset: number, lines: readonly string[], indent = ''): Edit {
   const { text } = file;
-  const at = nextLineEnd(text, Math.max(0, offset === text.length ? offset - 1 : offset));
   const end = lineEnd(text);
-  const isLast = at >= text.length;
-  const start = isLast ? text.length : at;
+  const at = offset < text.length ? nextLineEnd(text, offset) : text.replace(/\r?\n$/, '').length;
   const added = lines.map(line => end + indent + line).join('');
-  const whole = text === '' ? `${lines.join(end)}${end}` : added;
-  return { kind: 'replace', at: atSpan(file, { start, end: start }), text: whole };
+  const whole = text === '' ? lines.join(end) + end : added;
+  return { kind: 'replace', at: atSpan(file, { start: at, end: at }), text: whole };
 }
 
 function lineEnd(text: string): string {

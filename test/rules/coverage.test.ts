@@ -204,6 +204,10 @@ testRule(dockerUserOnHostService, {
         'jail.local': `[DEFAULT]\nprotocol = tcp\n${jail('sshd', `port = 22\n⟦chain = FORWARD⟧\n${full}`)}`,
       },
       messages: [`[sshd] bans in chain FORWARD, ${onHost}`],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nprotocol = tcp\n[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nport = 22\nchain = INPUT\naction = ipt[port="%(port)s", protocol="%(protocol)s", chain="%(chain)s"]\n',
+      },
     },
     'in [DEFAULT], for packaged jails': {
       tree: {
@@ -213,6 +217,7 @@ testRule(dockerUserOnHostService, {
         'jail.local': '[DEFAULT]\n⟦chain = DOCKER-USER⟧\n',
       },
       messages: [`[sshd] bans in chain DOCKER-USER, ${onHost}`],
+      fixed: { 'jail.local': '[DEFAULT]\nchain = DOCKER-USER\n\n[sshd]\nchain = INPUT\n' },
     },
   },
 });
@@ -340,6 +345,7 @@ testRule(firewallMismatch, {
       },
       messages: [`banaction = ipt undoes the drop-in for firewalld, which manages such hosts: ${lets}`],
       related: ['jail.d/00-firewalld.conf:2:1'],
+      fixed: { 'jail.local': '[DEFAULT]\n' },
     },
   },
 });
@@ -390,6 +396,7 @@ testRule(ipv4Only, {
         'allowipv6 = no: nobody who comes over IPv6 is banned, which is right only on a host without IPv6',
       ],
       severity: 'info',
+      fixed: { 'fail2ban.local': '[Definition]\nallowipv6 = auto\n' },
     },
   },
 });
@@ -434,6 +441,10 @@ testRule(wrongServicePort, {
       },
       messages: [finds('ssh')],
       severity: 'warning',
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nprotocol = tcp\nchain = INPUT\n[vsftpd]\nenabled = true\nfilter = vsftpd\nlogpath = /var/log/x.log\nport = ftp,ftp-data,ftps,ftps-data\naction = ipt[port="%(port)s", protocol="%(protocol)s", chain="%(chain)s"]\n',
+      },
     },
     'ports of the web': {
       tree: {
@@ -563,6 +574,10 @@ testRule(sshPort, {
       messages: [`sshd listens on port 2222, and [sshd] blocks ssh only: ${goesOn}`],
       severity: 'error',
       related: ['/etc/ssh/sshd_config:1:1'],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nprotocol = tcp\nchain = INPUT\n[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nport = ssh,2222\naction = ipt[port="%(port)s", protocol="%(protocol)s", chain="%(chain)s"]\n',
+      },
     },
     'one of two': {
       tree: {
@@ -582,6 +597,7 @@ testRule(sshPort, {
         'jail.local': '⟦[sshd]⟧\n',
       },
       messages: [`sshd listens on port 2206, and [sshd] blocks ssh only: ${goesOn}`],
+      fixed: { 'jail.local': '[sshd]\nport = ssh,2206\n' },
     },
   },
 });

@@ -33,6 +33,10 @@ testRule(badJournalmatch, {
       },
       messages: [`journalmatch "a.service" is no FIELD=value; ${stops} - ${form}`],
       severity: 'error',
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter =\nbackend = systemd[journalflags=1]\njournalmatch = _COMM=a + _SYSTEMD_UNIT=a.service\n',
+      },
     },
     'in the filter of two jails': {
       tree: {
@@ -66,10 +70,14 @@ testRule(directory, {
       tree: { 'jail.local': jail('a', 'logpath = ⟦/var/log/a/⟧') },
       messages: [isDirectory('/var/log/a/')],
       severity: 'error',
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter =\nlogpath = /var/log/a/*.log\n' },
     },
     'the second line, with a place to start from': {
       tree: { 'jail.local': jail('a', 'logpath = /var/log/a.log\n  ⟦/var/log/b/⟧ tail') },
       messages: [isDirectory('/var/log/b/')],
+      fixed: {
+        'jail.local': '[a]\nenabled = true\nfilter =\nlogpath = /var/log/a.log\n  /var/log/b/*.log tail\n',
+      },
     },
     'a variable of two jails': {
       tree: {
@@ -112,6 +120,7 @@ testRule(pathsOnOneLine, {
       tree: { 'jail.local': '[a]\nlogpath = /var/log/a.log ⟦/var/log/b.log⟧\n' },
       messages: [`${taken('/var/log/b.log')} once a jail that uses it is enabled - ${ownLine}`],
       severity: 'info',
+      fixed: { 'jail.local': '[a]\nlogpath = /var/log/a.log\n    /var/log/b.log\n' },
     },
     'two paths': {
       tree: { 'jail.local': jail('a', 'logpath = /var/log/a.log ⟦/var/log/b.log⟧') },
@@ -166,6 +175,10 @@ testRule(logpathIgnored, {
       messages: ['[a] never opens /var/log/a.log: with backend = systemd it reads only the journal'],
       severity: 'warning',
       related: ['jail.local:2:1'],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nbackend = systemd\n[a]\nenabled = true\nfilter = web\nlogpath = /var/log/a.log\nbackend = auto\n',
+      },
     },
     'several files, and a journalmatch': {
       tree: {
@@ -178,6 +191,10 @@ testRule(logpathIgnored, {
       messages: [
         '[a] never opens 2 log files: with backend = systemd[journalflags=1] it reads only what the journal has of its service',
       ],
+      fixed: {
+        'jail.local':
+          '[a]\nenabled = true\nfilter = web\nbackend = systemd[journalflags=1]\njournalmatch = _COMM=a\n',
+      },
     },
     'what a copy of jail.conf has': {
       tree: {
@@ -224,6 +241,10 @@ testRule(noJournalmatch, {
       },
       messages: [`[a] reads ${aimless}, and its log files are not read`],
       related: ['jail.local:2:1', 'jail.local:6:1'],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nbackend = auto\n[a]\nenabled = true\nfilter = web\nlogpath = /var/log/a.log\n',
+      },
     },
     'packaged jails that are enabled in one place': {
       tree: {
@@ -260,6 +281,7 @@ testRule(rotatedGlob, {
       tree: { 'jail.local': jail('a', 'logpath = ⟦/var/log/web/access.log*⟧') },
       messages: [`logpath /var/log/web/access.log* also matches rotated and compressed logs: ${old}`],
       severity: 'warning',
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter =\nlogpath = /var/log/web/access.log\n' },
     },
     'one of several lines, by a variable of two jails': {
       tree: {
@@ -280,6 +302,7 @@ testRule(rotatedGlob, {
       tree: { 'jail.local': '[a]\nlogpath = ⟦/var/log/access_log*⟧\n' },
       messages: [`logpath /var/log/access_log* also matches rotated and compressed logs: ${old}`],
       severity: 'info',
+      fixed: { 'jail.local': '[a]\nlogpath = /var/log/access_log\n' },
     },
   },
 });
@@ -325,6 +348,7 @@ testRule(wrongLogKind, {
       },
       messages: [wrongKind('error', '/var/log/nginx/access.log', 'access')],
       severity: 'warning',
+      fixed: { 'jail.local': '[a]\nenabled = true\nfilter = web\nlogpath = /var/log/nginx/error.log\n' },
     },
     'requests in the error log, by a packaged variable': {
       tree: {
@@ -413,6 +437,7 @@ testRule(usednsYes, {
       messages: [
         `2 jails (sshd, b) look up names they find in logs and ban what comes out (usedns = yes): ${others}`,
       ],
+      fixed: { 'jail.local': '[DEFAULT]\nusedns = no\n' },
     },
     'in [DEFAULT], with a section': {
       tree: {

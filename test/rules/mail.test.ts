@@ -55,6 +55,7 @@ testRule(strictNoExemption, {
     'nothing is set at all': {
       tree: { ...filters, 'jail.local': '⟦[x]⟧\nenabled = true\nfilter = dovecot\n' },
       messages: [`[x] bans mail clients for 10 minutes after 3 failures ${tail}`],
+      fixed: { 'jail.local': '[x]\nenabled = true\nfilter = dovecot\nmaxretry = 10\n' },
     },
     'a filter of the admin with such a name': {
       tree: {
@@ -70,6 +71,7 @@ testRule(strictNoExemption, {
         'jail.local': '[DEFAULT]\nenabled = true\n⟦maxretry = 3⟧\n',
       },
       messages: [`2 jails (one, two) ban mail clients for 10 minutes after 3 failures ${tail}`],
+      fixed: { 'jail.local': '[DEFAULT]\nenabled = true\nmaxretry = 10\n' },
     },
   },
 });
@@ -108,12 +110,20 @@ testRule(partialPorts, {
         '[dovecot] blocks imap, 993 only, but the same passwords work on submission: a banned guesser goes on there',
       ],
       severity: 'warning',
+      fixed: {
+        'jail.local':
+          '[dovecot]\nenabled = true\nfilter = dovecot\nlogpath = /var/log/mail.log\nport = imap,993,submission\naction = drop[port="%(port)s"]\n',
+      },
     },
     'smtp only': {
       tree: { ...filters, ...drop, 'jail.local': dovecot('⟦port = smtp⟧') },
       messages: [
         '[dovecot] blocks smtp only, but the same passwords work on pop3, pop3s, imap, imaps: a banned guesser goes on there',
       ],
+      fixed: {
+        'jail.local':
+          '[dovecot]\nenabled = true\nfilter = dovecot\nlogpath = /var/log/mail.log\nport = smtp,pop3,pop3s,imap,imaps\naction = drop[port="%(port)s"]\n',
+      },
     },
     'ports of [DEFAULT]': {
       tree: {

@@ -74,6 +74,9 @@ testRule(permanentBan, {
         '[a] bans for ever (bantime = 1 - 2), and nobody is exempt',
         '[b] bans for ever (bantime = 1 - 2), and nobody is exempt',
       ],
+      fixed: {
+        'jail.local': '[DEFAULT]\nforever = 1 - 2\nbantime = 1d\n[b]\nport = 1\n\n[a]\nbantime = 1d\n',
+      },
     },
     'several jails at one line': {
       tree: { ...filterByName, 'jail.d/x.local': '[DEFAULT]\nenabled = true\n⟦bantime = -1⟧\n' },
@@ -85,6 +88,7 @@ testRule(permanentBan, {
         '[a] bans nobody (bantime = -3600): below -1 every ban is over before it begins, only -1 means for ever',
       ],
       severity: 'error',
+      fixed: { 'jail.local': '[a]\nenabled = true\nbantime = 1d\n' },
     },
   },
 });
@@ -141,6 +145,9 @@ testRule(maxretryOne, {
         'jail.local': jail('shop', '⟦maxretry = 1⟧\n'),
       },
       messages: [`[shop] bans for 10 minutes after 1 failure: ${typo}`],
+      fixed: {
+        'jail.local': '[shop]\nenabled = true\nfilter = shop\nlogpath = /var/log/x.log\nmaxretry = 5\n',
+      },
     },
   },
 });
@@ -158,6 +165,9 @@ testRule(tooLenient, {
       tree: jailLocal(jail('sshd', '⟦maxretry = 100⟧\n')),
       messages: ['[sshd] hardly ever stops anyone: only after 100 failures within 10 minutes it bans'],
       severity: 'warning',
+      fixed: {
+        'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nmaxretry = 5\n',
+      },
     },
     'a window of seconds': {
       tree: jailLocal(jail('sshd', '⟦findtime = 5⟧\nmaxretry = 3\n')),
@@ -168,6 +178,9 @@ testRule(tooLenient, {
     'a ban of seconds': {
       tree: jailLocal(jail('sshd', '⟦bantime = 30s⟧\n')),
       messages: ['[sshd] hardly ever stops anyone: a ban is over after 30 seconds'],
+      fixed: {
+        'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nbantime = 10m\n',
+      },
     },
     'more than one thing, of which one is told': {
       tree: jailLocal(jail('sshd', 'bantime = 5\nfindtime = 5\n⟦maxretry = 30⟧\n')),
@@ -242,6 +255,10 @@ testRule(ignoreipReplaced, {
       messages: [`${instead} 198.51.100.0/24 is exempt everywhere but in [sshd]`],
       severity: 'warning',
       related: ['jail.local:2:1'],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nignoreip = 127.0.0.1/8 198.51.100.0/24\n[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nignoreip = %(default/ignoreip)s 203.0.113.9\n',
+      },
     },
     'a part of the network': {
       tree: jailLocal(office, jail('sshd', '⟦ignoreip = 198.51.100.7⟧\n')),
@@ -277,12 +294,18 @@ testRule(ignoreipTooWide, {
       tree: jailLocal(jail('sshd', 'ignoreip = ⟦88.0.0.0/9⟧\n')),
       messages: ['ignoreip has 88.0.0.0/9, which is 8388608 addresses: [sshd] bans none of them'],
       severity: 'warning',
+      fixed: {
+        'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nignoreip =\n',
+      },
     },
     'half the internet as a netmask': {
       tree: jailLocal(jail('sshd', 'ignoreip = ⟦128.0.0.0/128.0.0.0⟧\n')),
       messages: [
         'ignoreip has 128.0.0.0/128.0.0.0, which is 2147483648 addresses: [sshd] bans hardly anybody',
       ],
+      fixed: {
+        'jail.local': '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nignoreip =\n',
+      },
     },
     IPv6: {
       tree: jailLocal(jail('sshd', 'ignoreip = ⟦2000::/3⟧\n')),
@@ -326,6 +349,10 @@ testRule(incrementUnused, {
     'a switch that is none': {
       tree: jailLocal('[DEFAULT]\n⟦bantime.multipliers = 1 2 4⟧\n', jail('sshd')),
       messages: [unused('bantime.multipliers')],
+      fixed: {
+        'jail.local':
+          '[DEFAULT]\nbantime.multipliers = 1 2 4\nbantime.increment = true\n[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\n',
+      },
     },
   },
 });
@@ -350,6 +377,10 @@ testRule(incrementMaxtime, {
       tree: jailLocal(jail('sshd', `${growing}bantime = 1d\n⟦bantime.maxtime = 36000⟧\n`)),
       messages: ['no ban of [sshd] ever grows: bantime.maxtime is 10 hours, and bantime is 1 day already'],
       severity: 'warning',
+      fixed: {
+        'jail.local':
+          '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nbantime.increment = true\nbantime = 1d\nbantime.maxtime = 5w\n',
+      },
     },
     'a cap in [DEFAULT] and a long ban in the jail': {
       tree: jailLocal(
@@ -364,6 +395,10 @@ testRule(incrementMaxtime, {
       messages: [
         'without bantime.maxtime [sshd] bans for 613 years at the sixth time, which began with 1 week',
       ],
+      fixed: {
+        'jail.local':
+          '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nbantime.increment = true\nbantime = 1w\nbantime.factor = 1000\nbantime.maxtime = 5w\n',
+      },
     },
     'multipliers without a cap': {
       tree: jailLocal(
@@ -405,6 +440,7 @@ testRule(dbpurgeageTooShort, {
       },
       messages: [forgets('1 week', '86400', '1 day')],
       severity: 'info',
+      fixed: { 'fail2ban.local': '[Definition]\ndbpurgeage = 8d\n' },
     },
     'set to an hour': {
       tree: {
@@ -441,6 +477,10 @@ testRule(recidiveTimes, {
       ),
       messages: ['[recidive] bans nobody: 5 bans take at least 4 days, and findtime is 1 day'],
       severity: 'warning',
+      fixed: {
+        'jail.local':
+          '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nbantime = 1d\n[recidive]\nenabled = true\nfilter = recidive\nlogpath = /var/log/x.log\nfindtime = 1w\nbantime = 4w\nmaxretry = 5\n',
+      },
     },
     'bans that are no longer': {
       tree: jailLocal(
@@ -448,6 +488,10 @@ testRule(recidiveTimes, {
         jail('recidive', 'findtime = 30d\n⟦bantime = 1w⟧\nmaxretry = 3\n'),
       ),
       messages: ['[recidive] adds nothing: it bans for 1 week, and an ordinary ban lasts 1 week'],
+      fixed: {
+        'jail.local':
+          '[sshd]\nenabled = true\nfilter = sshd\nlogpath = /var/log/x.log\nbantime = 1w\n[recidive]\nenabled = true\nfilter = recidive\nlogpath = /var/log/x.log\nfindtime = 30d\nbantime = 5w\nmaxretry = 3\n',
+      },
     },
     'nobody is free again': {
       tree: jailLocal(
@@ -505,6 +549,7 @@ testRule(recidiveLog, {
       ],
       severity: 'error',
       related: ['fail2ban.local:2:1'],
+      fixed: { 'jail.local': '[recidive]\nenabled = true\nfilter = recidive\nbackend = auto\n' },
     },
     'another file': {
       tree: {
@@ -515,6 +560,7 @@ testRule(recidiveLog, {
       messages: [
         '[recidive] reads /var/log/fail2ban.log, but fail2ban logs to /data/f2b.log: it never sees a ban',
       ],
+      fixed: { 'jail.local': '[recidive]\nenabled = true\nfilter = recidive\nlogpath = /data/f2b.log\n' },
     },
     'a packaged jail': {
       tree: {
@@ -546,6 +592,7 @@ testRule(recidiveLoglevel, {
       tree: { ...logins, 'fail2ban.local': '[Definition]\nloglevel = ⟦ERROR⟧\n', 'jail.local': recidive('') },
       messages: [`loglevel = ${nothing}`],
       severity: 'error',
+      fixed: { 'fail2ban.local': '[Definition]\nloglevel = INFO\n' },
     },
     'in [DEFAULT]': {
       tree: {

@@ -50,6 +50,7 @@ testRule(rootLogin, {
       tree: config('Port 22\n⟦PermitRootLogin yes⟧\n'),
       messages: ['PermitRootLogin yes: root can log in with a password'],
       severity: 'warning',
+      fixed: { 'ssh/sshd_config': 'Port 22\nPermitRootLogin prohibit-password\n' },
     },
     'quotes, an equals sign, a comment, capitals': {
       tree: config('⟦permitROOTlogin="YES"⟧ # for now\nPermitRootLogin no\n'),
@@ -150,11 +151,13 @@ testRule(passwordAuthentication, {
       tree: config('Port 22\n⟦passwordauthentication = YES⟧ # for now\n'),
       messages: [`PasswordAuthentication is yes: ${passwords}`],
       severity: 'info',
+      fixed: { 'ssh/sshd_config': 'Port 22\npasswordauthentication = no # for now\n' },
     },
     'by default': {
       tree: config('Port 22\n'),
       messages: [`PasswordAuthentication is yes, as nothing sets it: ${passwords}`],
       places: ['ssh/sshd_config:1:1-1:1'],
+      fixed: { 'ssh/sshd_config': 'Port 22\nPasswordAuthentication no\n' },
     },
     'in a drop-in': {
       tree: {
@@ -162,6 +165,10 @@ testRule(passwordAuthentication, {
         'ssh/sshd_config.d/50-cloud-init.conf': '⟦PasswordAuthentication yes⟧\n',
       },
       messages: [`PasswordAuthentication is yes: ${passwords}`],
+      fixed: {
+        'ssh/sshd_config.d/00-local.conf':
+          '# settings of this host: sshd takes the first value it reads, and reads this file first\nPasswordAuthentication no\n',
+      },
     },
   },
 });
@@ -186,10 +193,16 @@ testRule(kbdInteractive, {
         `PasswordAuthentication is no, but KbdInteractiveAuthentication is yes, as nothing sets it, ${stillWork}`,
       ],
       severity: 'warning',
+      fixed: {
+        'ssh/sshd_config': 'PasswordAuthentication no\nKbdInteractiveAuthentication no\nUsePAM yes\n',
+      },
     },
     'by its old name': {
       tree: config('PasswordAuthentication no\n⟦ChallengeResponseAuthentication yes⟧\nUsePAM yes\n'),
       messages: [`PasswordAuthentication is no, but KbdInteractiveAuthentication is yes ${stillWork}`],
+      fixed: {
+        'ssh/sshd_config': 'PasswordAuthentication no\nChallengeResponseAuthentication no\nUsePAM yes\n',
+      },
     },
     'the key is one of two ways': {
       tree: config(
@@ -213,6 +226,7 @@ testRule(emptyPasswords, {
         'PermitEmptyPasswords yes: anybody can log in to an account whose password is empty, and fail2ban sees no failure',
       ],
       severity: 'error',
+      fixed: { 'ssh/sshd_config': 'PermitEmptyPasswords no\n' },
     },
     'with passwords off': {
       tree: config('⟦PermitEmptyPasswords yes⟧\nPasswordAuthentication no\n'),
@@ -248,6 +262,7 @@ testRule(maxAuthTries, {
         'MaxAuthTries 20 against maxretry 5 of [sshd]: one connection may guess 20 times before sshd ends it',
       ],
       severity: 'warning',
+      fixed: { 'ssh/sshd_config': 'MaxAuthTries 6\n' },
     },
     'one try': {
       tree: withJail('⟦MaxAuthTries 1⟧\n'),
@@ -285,7 +300,12 @@ testRule(logLevel, {
     },
   },
   invalid: {
-    quiet: { tree: withJail('⟦LogLevel QUIET⟧\n'), messages: [notLogged('QUIET')], severity: 'error' },
+    quiet: {
+      tree: withJail('⟦LogLevel QUIET⟧\n'),
+      messages: [notLogged('QUIET')],
+      severity: 'error',
+      fixed: { 'ssh/sshd_config': 'LogLevel INFO\n' },
+    },
     fatal: { tree: withJail('⟦loglevel fatal⟧\nLogLevel INFO\n'), messages: [notLogged('fatal')] },
     error: { tree: withJail('⟦LogLevel ERROR⟧\n'), messages: [notLogged('ERROR')] },
     'for some people': {
@@ -301,6 +321,7 @@ testRule(logLevel, {
         "SyslogFacility LOCAL3: syslog doesn't write that to the log of logins, where [sshd] looks for failures",
       ],
       severity: 'warning',
+      fixed: { 'ssh/sshd_config': 'SyslogFacility AUTH\n' },
     },
   },
 });
@@ -315,7 +336,12 @@ testRule(useDns, {
     'the first counts': config('UseDNS no\nUseDNS yes\n'),
   },
   invalid: {
-    yes: { tree: config('⟦UseDNS yes⟧\n'), messages: [waits], severity: 'info' },
+    yes: {
+      tree: config('⟦UseDNS yes⟧\n'),
+      messages: [waits],
+      severity: 'info',
+      fixed: { 'ssh/sshd_config': 'UseDNS no\n' },
+    },
     capitals: { tree: config('⟦USEDNS YES⟧\n'), messages: [waits] },
     'in a drop-in': {
       tree: { 'ssh/sshd_config': include, 'ssh/sshd_config.d/a.conf': '⟦UseDNS yes⟧\n' },
@@ -351,6 +377,7 @@ testRule(firstValueWins, {
       messages: [`PasswordAuthentication no has no effect: PasswordAuthentication is yes ${byThen}`],
       severity: 'warning',
       related: ['/etc/ssh/sshd_config:1:1'],
+      fixed: { 'ssh/sshd_config': 'PasswordAuthentication no\nPort 22\n' },
     },
     'a drop-in of the cloud': {
       tree: {
@@ -373,6 +400,7 @@ testRule(firstValueWins, {
       messages: [
         `ChallengeResponseAuthentication no has no effect: KbdInteractiveAuthentication is yes ${byThen}`,
       ],
+      fixed: { 'ssh/sshd_config': 'KbdInteractiveAuthentication no\n' },
     },
     'within a block': {
       tree: config('Match User a\nPermitTTY no\n⟦PermitTTY yes⟧\n'),
@@ -381,6 +409,7 @@ testRule(firstValueWins, {
     'where the last counts': {
       tree: config('⟦IPQoS af21⟧\nIPQoS none\n'),
       messages: ['IPQoS af21 has no effect: IPQoS is none later, and of this setting the last value counts'],
+      fixed: { 'ssh/sshd_config': 'IPQoS none\n' },
     },
   },
 });
@@ -434,6 +463,7 @@ testRule(matchOverride, {
         'ssh/sshd_config.d/a.conf': 'Match Host *\n⟦PasswordAuthentication yes⟧\n',
       },
       messages: [turnsOn('Host *')],
+      fixed: { 'ssh/sshd_config.d/a.conf': 'Match Host *\n' },
     },
   },
 });
@@ -462,6 +492,10 @@ testRule(settingsAfterMatch, {
       ],
       severity: 'warning',
       related: ['/etc/ssh/sshd_config:1:1'],
+      fixed: {
+        'ssh/sshd_config':
+          'PasswordAuthentication no\nPermitRootLogin no\n\nMatch Group sftp\n    ForceCommand internal-sftp\n',
+      },
     },
     'what sshd refuses there': {
       tree: config(`${sftp}⟦Port 2222⟧\n`),
@@ -469,6 +503,7 @@ testRule(settingsAfterMatch, {
         'Port stands below "Match Group sftp", where sshd refuses it: it will not start after the next restart',
       ],
       severity: 'error',
+      fixed: { 'ssh/sshd_config': 'Port 2222\n\nMatch Group sftp\n    ForceCommand internal-sftp\n' },
     },
     'set apart by an empty line': {
       tree: config('Match Group sftp\nForceCommand internal-sftp\n\n# hardening\n⟦PermitRootLogin no⟧\n'),
@@ -500,6 +535,7 @@ testRule(badKeyword, {
       tree: config('⟦PermitRootLogn⟧ no\n'),
       messages: [`PermitRootLogn: sshd has no such keyword - did you mean PermitRootLogin?; ${willNotStart}`],
       severity: 'error',
+      fixed: { 'ssh/sshd_config': 'PermitRootLogin no\n' },
     },
     'a choice from a guide': {
       tree: config('PermitRootLogin yes ⟦| no⟧\nPasswordAuthentication ⟦yes|no⟧\n'),
@@ -519,6 +555,7 @@ testRule(badKeyword, {
         `Port: "<port>" is no port; ${willNotStart}`,
         `LogLevel: "INF" is none of silent, quiet, fatal, error, info, verbose, debug, debug1, debug2, debug3 - did you mean info?; ${willNotStart}`,
       ],
+      fixed: { 'ssh/sshd_config': 'MaxAuthTries three\nPort <port>\nLogLevel info\n' },
     },
     'in a drop-in': {
       tree: { 'ssh/sshd_config': include, 'ssh/sshd_config.d/a.conf': 'Banner ⟦"x⟧\n' },
@@ -594,11 +631,17 @@ testRule(connectionLimits, {
     'a busy host': config('MaxStartups 100:30:200\n'),
   },
   invalid: {
-    'no limit': { tree: config('⟦LoginGraceTime 0⟧\n'), messages: [forEver], severity: 'info' },
+    'no limit': {
+      tree: config('⟦LoginGraceTime 0⟧\n'),
+      messages: [forEver],
+      severity: 'info',
+      fixed: { 'ssh/sshd_config': 'LoginGraceTime 120\n' },
+    },
     'no limit, in seconds': { tree: config('⟦LoginGraceTime 0s⟧\n'), messages: [forEver] },
     'many at once': {
       tree: config('MaxStartups 10\n⟦MaxStartups 1000⟧\n'),
       messages: ['MaxStartups 1000: 1000 connections may guess at once before sshd drops any'],
+      fixed: { 'ssh/sshd_config': 'MaxStartups 10\nMaxStartups 10:30:100\n' },
     },
   },
 });
@@ -641,14 +684,17 @@ testRule(deprecatedKeyword, {
       tree: config('⟦ChallengeResponseAuthentication⟧ no\n'),
       messages: ['ChallengeResponseAuthentication is the old name of KbdInteractiveAuthentication'],
       severity: 'info',
+      fixed: { 'ssh/sshd_config': 'KbdInteractiveAuthentication no\n' },
     },
     'nothing at all': {
       tree: config('⟦rsaauthentication⟧ yes\n'),
       messages: ['RSAAuthentication does nothing: sshd passes over it'],
+      fixed: { 'ssh/sshd_config': '' },
     },
     'in a drop-in': {
       tree: { 'ssh/sshd_config': include, 'ssh/sshd_config.d/a.conf': '⟦KeepAlive⟧ yes\n' },
       messages: ['KeepAlive is the old name of TCPKeepAlive'],
+      fixed: { 'ssh/sshd_config.d/a.conf': 'TCPKeepAlive yes\n' },
     },
   },
 });
