@@ -24,6 +24,11 @@ export interface TextEntry {
   readonly text: string;
   /** CRC-32 of the bytes, where it can be had for less than going through the text. */
   readonly checksum?: () => number;
+  /**
+   * The release whose file of that name this text stands for (`debian-1.0.2`): it has its sections, options and plain values at the
+   * same lines; regexes, commands and comments are opaque.
+   */
+  readonly standsFor?: string;
 }
 
 /** A file that is not UTF-8. fail2ban skips it, unless it has stopped at a mistake before it meets the byte. */
