@@ -1,8 +1,9 @@
+import { opaque } from '../src/knowledge/opaque';
 import { parse } from '../src/syntax/parse';
 import type { Option, Section } from '../src/syntax/tree';
 import { isSetting } from './is-setting';
 import { commandsStandIn } from './stand-in-commands';
-import { opaque, regexStandIn } from './stand-in-regex';
+import { regexStandIn } from './stand-in-regex';
 
 /**
  * A text of our own that stands for a stock file: sections, options and plain values at the same lines and columns. Of regexes and
@@ -39,14 +40,14 @@ function opaqueLines(name: string, section: Section, option: Option): readonly s
   const lines = value.split('\n');
   if (isKept(name, section.name, key, value)) return lines;
   if (name.startsWith('action.d/')) return commandsStandIn(lines);
-  return lines.map(line => (key === 'datepattern' && line !== '' ? '{DATE}' : regexStandIn(line)));
+  return lines.map(line => (key === 'datepattern' && line !== '' ? '{DATE}' : regexStandIn(key, line)));
 }
 
 /** Besides settings: what files are taken in, words, formats of dates, and what calls other actions or names logs. */
 function isKept(name: string, section: string, key: string, value: string): boolean {
   if (!/^(?:filter|action)\.d\//.test(name)) return !key.endsWith('regex');
   if (section === 'INCLUDES' || /^[\w-]{0,30}$/.test(value)) return true;
-  if (key === 'datepattern' && /^[^()[\]\\*+?|]*$/.test(value)) return true;
+  if (key === 'datepattern' && /^(?:%\([^()]*\)s|[^()[\]\\*+?|])*$/.test(value)) return true;
   return isSetting(name, section, key, value);
 }
 
