@@ -14,7 +14,8 @@ const telling = new Set(
   ).split(' '),
 );
 /** Options of firewalls with what follows them: chains, ports and protocols. */
-const valued = /(?:-I|-A|-p|--protocol|--dports?|--destination-ports?|\bdport|\bhook)[ ]+(?:[\w,:-]+(?=\s|$))?/y;
+const valued =
+  /(?:-I|-A|-p|--protocol|--dports?|--destination-ports?|\bdport|\bhook)[ ]+(?:[\w,:-]+(?=\s|$))?/y;
 const echoed = /echo '<\w+>'/y;
 const portSet = /dport \\?\{ .*?(<\w+>).*?\\?\}/y;
 const family = /ip6tables|inet6|ipv6/i;
@@ -99,7 +100,7 @@ function keptAt(line: string, at: number): Part | undefined {
   const set = match(portSet, line, at);
   if (set !== undefined) return { text: `dport \\{ ${/<\w+>/.exec(set)![0]} \\}`, length: set.length };
   const option = /[\s;|]/.test(line[at - 1] ?? ' ') ? match(valued, line, at) : undefined;
-  return option && { text: option.trimEnd(), length: option.length };
+  return option === undefined ? undefined : { text: option.trimEnd(), length: option.length };
 }
 
 function wordPart(found: string, rest: string, reading: Reading): Part {

@@ -35,7 +35,8 @@ export function regexStandIn(key: string, line: string): string {
 }
 
 function keptAt(line: string, at: number): { parts: readonly string[]; length: number } | undefined {
-  const found = match(reference, line, at) ?? (line.slice(at - 2, at) === '(?' ? undefined : match(tag, line, at));
+  const found =
+    match(reference, line, at) ?? (line.slice(at - 2, at) === '(?' ? undefined : match(tag, line, at));
   if (found !== undefined) return { parts: [found], length: found.length };
   const caller = match(client, line, at);
   if (caller !== undefined) return { parts: ['client: '], length: caller.length };

@@ -22,7 +22,7 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
   if (options.match !== undefined)
     throw new UserError('--match is for sshd_config', 'f2blint show sshd_config --match user=root');
   const { path, selector } = readArguments(options);
-  const { setup, why } = readSetup(await findTree(path), options);
+  const { setup, why } = await readSetup(await findTree(path), options);
   if (options.commands) {
     io.write(
       commandLines(setup)

@@ -1,10 +1,14 @@
 import { sortByCodePoint } from './posix-path';
-import type { Snapshot } from './snapshot';
+import type { Base, Snapshot } from './snapshot';
 
 /** A tree over another one of the same root: what `top` has at a path counts, else what `base` has; directories hold the names of both. */
-export function layeredSnapshot(top: Snapshot, base: Snapshot): Snapshot {
+export function layeredSnapshot(top: Snapshot, base: Snapshot, named: Omit<Base, 'holds'>): Snapshot {
   return {
     root: top.root,
+    base: {
+      ...named,
+      holds: path => top.entry(path) === undefined && base.entry(path) !== undefined,
+    },
     entry: path => top.entry(path) ?? base.entry(path),
     names(directory) {
       const own = top.names(directory);

@@ -20,6 +20,7 @@ export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, stri
   }
   return {
     root: below.root,
+    ...(below.base !== undefined && { base: below.base }),
     entry(path) {
       if (entries.has(path)) return entries.get(path);
       return below.entry(path) ?? (added.has(path) ? { kind: 'directory' } : undefined);

@@ -11,6 +11,18 @@ export interface Snapshot {
   entry(path: string): Entry | undefined;
   /** Names in a directory, in code point order; empty where there is none. */
   names(directory: string): readonly string[];
+  /** What a partial tree lies on. */
+  readonly base?: Base;
+}
+
+/** The files below a partial tree: those of a release, or of a directory. They are never written to. */
+export interface Base {
+  /** `debian-1.0.2`, or the directory as it was given. */
+  readonly name: string;
+  /** Why the tree lies on this one, where nobody said so. */
+  readonly why?: string;
+  /** Whether what there is at a path is of the base alone. */
+  holds(path: string): boolean;
 }
 
 export type Entry =

@@ -18,7 +18,7 @@ export function bundledBase(name: string, root: string): Snapshot | undefined {
   for (const [file, known] of Object.entries(texts)) {
     const found = known.find(([mask]) => (mask & (1 << index)) !== 0);
     if (found !== undefined)
-      files.set(`${root}/${file}`, { kind: 'text', text: unpacked(found[1]), standsFor: name });
+      files.set(file, { kind: 'text', text: unpacked(found[1]), standsFor: name });
   }
   return memorySnapshot(files, root);
 }
