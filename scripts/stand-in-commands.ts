@@ -1,4 +1,4 @@
-import { opaque } from '../src/knowledge/opaque';
+import { opaque } from '../src/text/opaque';
 import { match, reference, tag } from './stand-in-regex';
 
 const operator = /\|\||&&|[|;{}]/y;

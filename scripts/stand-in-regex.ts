@@ -1,4 +1,5 @@
-import { lineMark, opaque } from '../src/knowledge/opaque';
+import { lineMark } from '../src/knowledge/line-mark';
+import { opaque } from '../src/text/opaque';
 
 /** `%(name)s`, and tags, which may have tags in their names. */
 export const reference = /%\([^()\s]+\)s/y;

@@ -1,6 +1,6 @@
-import { opaque } from '../src/knowledge/opaque';
 import { parse } from '../src/syntax/parse';
 import type { Option, Section } from '../src/syntax/tree';
+import { opaque } from '../src/text/opaque';
 import { isSetting } from './is-setting';
 import { commandsStandIn } from './stand-in-commands';
 import { regexStandIn } from './stand-in-regex';

@@ -1,4 +1,4 @@
-import { hasLine } from '../knowledge/opaque';
+import { hasLine } from '../knowledge/line-mark';
 import { isStockFile } from '../knowledge/stock';
 import type { Family } from '../resolve/family';
 import { parseCall } from '../resolve/parameters';

@@ -17,8 +17,7 @@ export function bundledBase(name: string, root: string): Snapshot | undefined {
   const files = new Map<string, Entry>();
   for (const [file, known] of Object.entries(texts)) {
     const found = known.find(([mask]) => (mask & (1 << index)) !== 0);
-    if (found !== undefined)
-      files.set(file, { kind: 'text', text: unpacked(found[1]), standsFor: name });
+    if (found !== undefined) files.set(file, { kind: 'text', text: unpacked(found[1]), standsFor: name });
   }
   return memorySnapshot(files, root);
 }
