@@ -1,5 +1,5 @@
 import { directoryOf, sortByCodePoint } from './posix-path';
-import type { Entry, Snapshot } from './snapshot';
+import { type Entry, type Snapshot, sourceOf } from './snapshot';
 
 /**
  * A snapshot with other texts in place of some files, by path; undefined for a file that is to be gone. The entries of all other
@@ -9,7 +9,11 @@ export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, stri
   const entries = new Map<string, Entry | undefined>();
   const added = new Map<string, Set<string>>();
   for (const [path, text] of texts) {
-    entries.set(path, text === undefined ? undefined : { kind: 'text', text });
+    const source = sourceOf(below.entry(path), path);
+    entries.set(
+      path,
+      text === undefined ? undefined : { kind: 'text', text, ...(source !== path && { source }) },
+    );
     if (text === undefined) continue;
     for (let at = path, parent = directoryOf(at); parent !== '' && parent !== at; ) {
       const names = added.get(parent) ?? new Set<string>();
@@ -20,6 +24,7 @@ export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, stri
   }
   return {
     root: below.root,
+    isScattered: below.isScattered ?? false,
     entry(path) {
       if (entries.has(path)) return entries.get(path);
       return below.entry(path) ?? (added.has(path) ? { kind: 'directory' } : undefined);

@@ -55,6 +55,13 @@ export function planFix(setup: Setup, { edits }: Pick<Fix, 'edits'>): Plan {
     } else return ofPackage(file.name);
   }
   planned.push(...setOptions(setup, sets));
+  const homeless = planned.find(({ path }) => setup.snapshot.entry(path) === undefined);
+  if (homeless !== undefined && setup.snapshot.isScattered) {
+    return {
+      kind: 'refused',
+      why: `it needs a new file, ${homeless.path}, and nothing tells where that is kept`,
+    };
+  }
   const clash = planned.some((edit, index) =>
     planned.slice(0, index).some(other => touch(edit, other) && edit.start !== edit.end),
   );

@@ -1,4 +1,4 @@
-import type { Entry, Snapshot } from '../files/snapshot';
+import { type Entry, type Snapshot, sourceOf } from '../files/snapshot';
 import { parse } from '../syntax/parse';
 import type { Option, SyntaxTree } from '../syntax/tree';
 import type { Text } from '../text/text';
@@ -17,6 +17,11 @@ export interface TextFile {
 /** One file of fail2ban's configuration. */
 export interface SourceFile extends TextFile {
   readonly tree: SyntaxTree;
+}
+
+/** Where a file lies: its path, but for one that stands for another name. */
+export function sourcePath({ path, entry }: TextFile): string {
+  return sourceOf(entry, path);
 }
 
 /** Gives the files of a snapshot by path, each parsed once; undefined where nothing exists. */
