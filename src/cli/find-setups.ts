@@ -2,7 +2,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { discover } from '../files/discovery/discover';
 import type { FileGroup } from '../files/discovery/group';
 import { NothingFound } from './io';
-import type { FoundTrees, Tree } from './trees';
+import type { FoundTrees, Tree } from './tree';
 
 /** All configurations below a directory, whole ones and parts. */
 export async function findSetups(directory: string, ignored: readonly string[]): Promise<FoundTrees> {

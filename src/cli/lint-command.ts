@@ -18,7 +18,7 @@ import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import { createToldOnce } from './told-once';
-import type { Tree } from './trees';
+import type { Tree } from './tree';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { diskSnapshot } from '../files/disk';
 import type { Snapshot } from '../files/snapshot';
 import { NothingFound, UserError } from './io';
-import { defaultPath, type FoundTrees, findTree, findTrees, type Tree } from './trees';
+import type { FoundTrees, Tree } from './tree';
+import { defaultPath, findTree, findTrees } from './trees';
 
 /** A root that is no directory is a UserError. */
 export function checkRoot(root: string | undefined): void {

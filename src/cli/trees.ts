@@ -2,22 +2,7 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { withoutTemplateSuffix } from '../files/discovery/tree-name';
 import { NothingFound, UserError } from './io';
-
-/** A configuration directory to read, and the one file of it that was asked for. */
-export interface Tree {
-  readonly directory: string;
-  /** Name in the tree; undefined where the whole tree was asked for. */
-  readonly file: string | undefined;
-  /** Names in the tree -> paths on disk, where the files don't lie in the directory by their names, as those of a role. */
-  readonly files?: ReadonlyMap<string, string>;
-}
-
-/** What lies below a path. */
-export interface FoundTrees {
-  readonly trees: readonly Tree[];
-  /** Directories of fragments, which can't be linted. */
-  readonly fragments: readonly string[];
-}
+import type { FoundTrees, Tree } from './tree';
 
 /** Names that make a directory a configuration of fail2ban. */
 const telling = new Set([

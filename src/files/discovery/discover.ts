@@ -38,8 +38,15 @@ export async function discover(directory: string, ignored: readonly string[] = [
   const fragments = paths.filter(path => path.endsWith('/') && isFragments(path));
   const files = paths.filter(path => !path.endsWith('/') && !fragments.some(each => path.startsWith(each)));
   const mounted = mountedFiles(directory, files);
+  const named = new Map(
+    files.flatMap(path => {
+      const place = mounted.get(path) ?? placeByPath(path);
+      return place === undefined ? [] : [[path, place] as const];
+    }),
+  );
+  const trees = new Set([...named.values()].map(place => place.directory));
   const placed = files.flatMap(path => {
-    const place = mounted.get(path) ?? placeByPath(path) ?? placeUnnamed(directory, path);
+    const place = named.get(path) ?? (liesApart(path, trees) ? placeUnnamed(directory, path) : undefined);
     return place === undefined ? [] : [{ path, ...place }];
   });
   return {
@@ -53,6 +60,13 @@ function isFragments(path: string): boolean {
   return /(?:^|\/)(?:(?:jail|fail2ban)\.(?:conf|local)|(?:jail|filter|action|fail2ban)\.d\/[^/]+\.(?:conf|local))\/$/.test(
     path,
   );
+}
+
+/** Whether nothing says that a file lies where fail2ban would look for it, and pass it over for its name. */
+function liesApart(path: string, trees: ReadonlySet<string>): boolean {
+  const parent = posix.dirname(path);
+  if (/(?:^|\/)etc\/fail2ban$/.test(parent)) return false;
+  return !trees.has(parent) || /(?:^|\/)(?:templates?|files?)\//.test(path);
 }
 
 function placeUnnamed(directory: string, path: string): TreePlace | undefined {

@@ -91,6 +91,11 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ],
   ],
   [
+    'no file that fail2ban would pass over for its name',
+    { 'fail2ban/jail.local': jail, 'fail2ban/sshd.conf': jail, 'files/etc/fail2ban/own.conf': jail },
+    ['fail2ban: jail.local <- fail2ban/jail.local'],
+  ],
+  [
     'what a compose file mounts and a Dockerfile copies',
     {
       'docker-compose.yml':
