@@ -13,7 +13,7 @@ export function maySayMounts(path: string): boolean {
   return /\.ya?ml$|(?:^|\/)(?:Dockerfile|Containerfile)[^/]*$|\.(?:Dockerfile|sls|pp)$/i.test(path);
 }
 
-const target = String.raw`(?:/etc/fail2ban|/config/fail2ban)`;
+const target = '(?:/etc/fail2ban|/config/fail2ban)';
 const volume = new RegExp(String.raw`(?:^|[\s"'])((?:\.{1,2}/|[\w-]+/)[^\s:"']+):(${target}[^\s:"']*)`, 'gm');
 const copied = /^[ \t]*(?:COPY|ADD)[ \t]+(?:--\S+[ \t]+)*(\S+)[ \t]+(\/etc\/fail2ban\S*)/gm;
 const installed = /\b(?:dest|path|destination)[ \t]*:[ \t]*["']?(\/etc\/fail2ban[^\s"',}]*)/g;
