@@ -1,4 +1,4 @@
-import { directoryOf, sortByCodePoint } from './posix-path';
+import { directoryOf, plainPath, sortByCodePoint } from './posix-path';
 import { type Entry, type Snapshot, sourceOf } from './snapshot';
 
 /**
@@ -8,7 +8,8 @@ import { type Entry, type Snapshot, sourceOf } from './snapshot';
 export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, string | undefined>): Snapshot {
   const entries = new Map<string, Entry | undefined>();
   const added = new Map<string, Set<string>>();
-  for (const [path, text] of texts) {
+  for (const [written, text] of texts) {
+    const path = plainPath(written);
     const source = sourceOf(below.entry(path), path);
     entries.set(
       path,
@@ -26,16 +27,17 @@ export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, stri
     root: below.root,
     isScattered: below.isScattered ?? false,
     entry(path) {
-      if (entries.has(path)) return entries.get(path);
-      return below.entry(path) ?? (added.has(path) ? { kind: 'directory' } : undefined);
+      const plain = plainPath(path);
+      if (entries.has(plain)) return entries.get(plain);
+      return below.entry(path) ?? (added.has(plain) ? { kind: 'directory' } : undefined);
     },
     names(directory) {
       const isThere = (name: string) => {
-        const path = `${directory}/${name}`;
+        const path = plainPath(`${directory}/${name}`);
         return !entries.has(path) || entries.get(path) !== undefined;
       };
       return sortByCodePoint([
-        ...new Set([...below.names(directory), ...(added.get(directory) ?? [])]),
+        ...new Set([...below.names(directory), ...(added.get(plainPath(directory)) ?? [])]),
       ]).filter(isThere);
     },
   };
