@@ -15,7 +15,7 @@ import { changesOf, patchOf, recoverTree, writeTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { layBase } from './lay-base';
 import { chooseRelease, type TreeOptions } from './read-setup';
-import { defaultPath, findTree } from './trees';
+import { defaultPath, findDirectory } from './trees';
 
 export type ChangeVerb = 'set' | 'unset' | 'enable' | 'disable';
 
@@ -34,7 +34,7 @@ export async function changeCommand(
   io: Io,
 ): Promise<ExitCode> {
   const { path, words } = splitPath(verb, args);
-  const directory = await findTree(path);
+  const directory = await findDirectory(path);
   if (!options.diff) recoverTree(directory, io);
   const snapshot = await layBase(diskSnapshot(directory), options);
   const { release } = chooseRelease(options, snapshot);

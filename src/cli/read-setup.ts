@@ -1,4 +1,3 @@
-import { diskSnapshot } from '../files/disk';
 import type { Snapshot } from '../files/snapshot';
 import { findRelease, releaseNames } from '../knowledge/release';
 import { type ChosenRelease, inferRelease } from '../resolve/infer-release';
@@ -37,11 +36,6 @@ export function chooseRelease(
 export interface ReadSetup {
   readonly setup: Setup;
   readonly why: string | undefined;
-}
-
-/** Reads and resolves the tree in a directory. */
-export function readSetup(directory: string, options: TreeOptions): Promise<ReadSetup> {
-  return resolveSnapshot(diskSnapshot(directory), options);
 }
 
 /** Lays a tree on its base and resolves it. */

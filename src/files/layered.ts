@@ -5,6 +5,7 @@ import type { Base, Snapshot } from './snapshot';
 export function layeredSnapshot(top: Snapshot, base: Snapshot, named: Omit<Base, 'holds'>): Snapshot {
   return {
     root: top.root,
+    isScattered: top.isScattered ?? false,
     base: {
       ...named,
       holds: path => top.entry(path) === undefined && base.entry(path) !== undefined,
