@@ -2,6 +2,7 @@
 export const chunks = new Map([
   ['fast-glob', { file: 'fast-glob', entry: 'fast-glob' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
+  ['./completion/shells', { file: 'completion', entry: 'src/cli/completion/shells.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 
@@ -9,7 +10,7 @@ export const chunks = new Map([
 export const besideTheBundle = {
   name: 'beside-the-bundle',
   setup({ onResolve }) {
-    onResolve({ filter: /^(?:\.\/)?[\w-]+$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^(?:\.\/)?[\w/-]+$/ }, ({ path, kind }) =>
       chunks.has(path) && kind === 'dynamic-import'
         ? { path: `./${chunks.get(path).file}.js`, external: true }
         : undefined,
