@@ -64,14 +64,18 @@ _f2blint() {
   _f2blint_cut
 }
 
-# bash replaces what follows the last of its word breaks
+# bash replaces what follows the last = or :, or what begins with the last @
 _f2blint_cut() {
-  local breaks= part before
+  local before= tail=\${words[last]} part
   for part in = : @; do
-    case $COMP_WORDBREAKS in *"$part"*) breaks+=$part ;; esac
+    case $COMP_WORDBREAKS in
+      *"$part"*)
+        [ "\${tail%"$part"*}" != "$tail" ] || continue
+        before+=\${tail%"$part"*} tail=$part\${tail##*"$part"}
+        [ "$part" = @ ] || before+=$part tail=\${tail#?}
+        ;;
+    esac
   done
-  [ -n "$breaks" ] || return 0
-  before=\${words[last]%"\${words[last]##*[$breaks]}"}
   for index in "\${!COMPREPLY[@]}"; do
     COMPREPLY[index]=\${COMPREPLY[index]#"$before"}
   done

@@ -15,8 +15,8 @@ export function fishCompletion({ name, options, commands, jailOptions }: Program
     ),
   );
   const line = (condition: string, words: string) => `complete -c ${name} -n ${quote(condition)} ${words}\n`;
-  const lines = (groups: ReadonlyMap<string, readonly string[]>) =>
-    [...groups].map(([words, each]) => line(`__f2blint_in ${[...new Set(each)].join(' ')}`, words)).join('');
+  const lines = (condition: string, groups: ReadonlyMap<string, readonly string[]>) =>
+    [...groups].map(([words, each]) => line(`${condition} ${[...new Set(each)].join(' ')}`, words)).join('');
   return `# completion of ${name} for fish, printed by: ${name} completion fish
 
 function __f2blint_in
@@ -26,6 +26,11 @@ function __f2blint_in
         set command $words[2]
     end
     contains -- $command $argv
+end
+
+# no value of an option, which may be written behind it with =
+function __f2blint_arguments
+    __f2blint_in $argv; and not string match -q -- '-*' (commandline -ct)
 end
 
 function __f2blint_first
@@ -47,7 +52,7 @@ function __f2blint_jail_options
     if string match -q '*.*' -- (commandline -ct)
         set -l jail (string replace -r '\\.[^.]*$' '' -- (commandline -ct))
         for option in ${jailOptions.join(' ')}
-            echo $jail.$option$argv
+            echo "$jail.$option$argv"
         end
     else
         for jail in (__f2blint_jails)
@@ -80,7 +85,7 @@ function __f2blint_pairs
 end
 
 complete -c ${name} -f
-${commands.map(each => line('__f2blint_first', `-a ${each.name} -d ${quote(shortDescription(each.description))}`)).join('')}${options.map(option => line('__f2blint_first', optionWords(option))).join('')}${lines(optionLines)}${lines(argumentLines)}`;
+${commands.map(each => line('__f2blint_first', `-a ${each.name} -d ${quote(shortDescription(each.description))}`)).join('')}${options.map(option => line('__f2blint_first', optionWords(option))).join('')}${lines('__f2blint_in', optionLines)}${lines('__f2blint_arguments', argumentLines)}`;
 }
 
 function optionWords(option: OptionDescription): string {
