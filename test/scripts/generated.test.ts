@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/index';
 import { formatPage } from '../../scripts/format-page';
+import { manPage } from '../../scripts/man-page';
 import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
@@ -40,6 +41,10 @@ describe('what is generated is what is in the tree', () => {
 
   test('docs/formats.md', async () => {
     expect(read('docs/formats.md')).toBe(await formatPage());
+  });
+
+  test('man/f2blint.1', () => {
+    expect(read('man/f2blint.1')).toBe(manPage());
   });
 
   test('the screen in README.md', async () => {

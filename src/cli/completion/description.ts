@@ -26,6 +26,8 @@ export interface OptionDescription {
   readonly placeholder: string;
   readonly value: 'none' | 'optional' | 'required';
   readonly isRepeatable: boolean;
+  /** Undefined where there is none that is a word. */
+  readonly defaultValue: string | undefined;
   readonly description: string;
   /** Undefined where nobody has said; known-values.ts should. */
   readonly values: Values | undefined;
@@ -73,6 +75,7 @@ function describeOption(command: string, option: Option): OptionDescription {
     placeholder,
     value: option.required ? 'required' : option.optional ? 'optional' : 'none',
     isRepeatable: Array.isArray(option.defaultValue),
+    defaultValue: typeof option.defaultValue === 'string' ? option.defaultValue : undefined,
     description: option.description,
     values: placeholder === '' ? nothing : valuesOfOption(command, long, placeholder),
   };
