@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyRepository } from '../copy-repository';
+import { badJails, goodJails, laySoundTree } from '../sound-tree';
 import { temporaryDirectory } from '../temporary-directory';
 import { printFigure } from './shared';
 
@@ -60,10 +61,6 @@ function commit(message: string) {
 }
 
 const lastCommit = () => git('log', '-1', '--format=%s');
-const good =
-  '[DEFAULT]\nignoreip = 127.0.0.1/8 ::1 192.0.2.0/24\n\n[sshd]\nenabled = true\nbackend = systemd\n';
-const bad = good.replace('[DEFAULT]\n', '[DEFAULT]\nbantime = 1 fortnight\n');
-
 describe('pre-commit', () => {
   function use(hook: string): void {
     const config = {
@@ -84,12 +81,17 @@ describe('pre-commit', () => {
   beforeAll(() => {
     // a linked node_modules would be committed
     rmSync(join(copy.directory, 'node_modules'));
-    for (const words of [['init'], ['add', '--all'], ['commit', '--message', 'f2blint']])
-      must(copy.directory, 'git', '-c', 'init.defaultBranch=main', ...words, '--quiet');
+    for (const words of [
+      ['init', '--quiet'],
+      ['add', '--all'],
+      ['commit', '--quiet', '--message', 'f2blint'],
+    ])
+      must(copy.directory, 'git', '-c', 'init.defaultBranch=main', ...words);
     mkdirSync(join(place, 'home'));
     mkdirSync(repository);
     git('-c', 'init.defaultBranch=main', 'init', '--quiet');
     write('README.md', 'ours');
+    for (const directory of ['fail2ban', 'old/fail2ban']) laySoundTree(join(repository, directory));
     use('f2blint');
     must(repository, 'pre-commit', 'install');
     const start = Date.now();
@@ -98,14 +100,14 @@ describe('pre-commit', () => {
   });
 
   test('refuses a commit with findings, and says where', () => {
-    write('fail2ban/jail.local', bad);
+    write('fail2ban/jail.local', badJails);
     const { status, output } = commit('bad');
-    expect(output).toContain('fail2ban/jail.local:2:11 error value/bad-time');
+    expect(output).toContain('fail2ban/jail.local:2:13 error value/bad-time');
     expect([status, lastCommit()]).toEqual([1, 'use f2blint']);
   });
 
   test('lets one pass that has none', () => {
-    write('fail2ban/jail.local', good);
+    write('fail2ban/jail.local', `# ours, good\n${goodJails}`);
     const { status, output } = commit('good');
     expect(output).toMatch(/f2blint\.+Passed/);
     expect([status, lastCommit()]).toEqual([0, 'good']);
@@ -119,13 +121,13 @@ describe('pre-commit', () => {
   });
 
   test('with f2blint-changed, what stands in other files stops nobody', () => {
-    write('old/fail2ban/jail.local', bad);
+    write('old/fail2ban/jail.local', badJails);
     use('f2blint-changed');
-    write('fail2ban/jail.local', `# ours\n${good}`);
+    write('fail2ban/jail.local', `# ours\n${goodJails}`);
     expect(commit('good beside bad')).toMatchObject({ status: 0 });
-    write('old/fail2ban/jail.local', `# ours\n${bad}`);
+    write('old/fail2ban/jail.local', `# ours\n${badJails}`);
     const { status, output } = commit('bad again');
-    expect(output).toContain('old/fail2ban/jail.local:3:11 error value/bad-time');
+    expect(output).toContain('old/fail2ban/jail.local:3:13 error value/bad-time');
     expect([status, lastCommit()]).toEqual([1, 'good beside bad']);
   });
 });
