@@ -1,6 +1,7 @@
 import { sectionNames } from '../resolve/selector';
 import { type ExitCode, exitCode, type Io } from './io';
-import { readSetup, type TreeOptions } from './read-setup';
+import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { snapshotWithin } from './root-tree';
 import { defaultPath, findTree } from './trees';
 
 /**
@@ -12,7 +13,10 @@ export async function jailNamesCommand(
   options: TreeOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { setup } = readSetup(await findTree(path ?? defaultPath()), options);
+  const { setup } = resolveSnapshot(
+    await snapshotWithin(undefined, await findTree(path ?? defaultPath())),
+    options,
+  );
   const names = [...sectionNames(setup)].filter(name => name !== 'DEFAULT' && /^[\w.-]+$/.test(name));
   io.write(names.map(name => `${name}\n`).join(''));
   return exitCode.clean;
