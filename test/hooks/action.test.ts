@@ -113,11 +113,8 @@ echo 'console.log("another version", process.argv.slice(2).join(" "))' > "$2/nod
 
 const hostile = [
   '"; touch pwned; "',
-  '$(touch pwned)',
-  '`touch pwned`',
   "'; touch pwned #",
-  '&& touch pwned',
-  '--version',
+  '$(touch pwned)`touch pwned`',
   '-x\n$(touch pwned)',
 ];
 

@@ -7,6 +7,7 @@ import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
 import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
+import { settingKeys } from '../../scripts/setting-keys';
 import { validators } from '../../scripts/validators';
 
 const root = join(__dirname, '../..');
@@ -20,6 +21,10 @@ describe('what is generated is what is in the tree', () => {
 
   test('src/knowledge/option-table.ts', () => {
     expect(read('src/knowledge/option-table.ts')).toBe(optionTable(readOptions(root)));
+  });
+
+  test('src/config/setting-keys.ts', () => {
+    expect(read('src/config/setting-keys.ts')).toBe(settingKeys(root));
   });
 
   test.each([...validators(root)])('%s', (path, text) => {
