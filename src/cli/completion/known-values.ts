@@ -24,6 +24,8 @@ const byOption: ReadonlyMap<string, Values> = new Map([
   ['--fail2ban', oneOf('auto', ...releaseNames)],
   ['--base', oneOf('auto', 'none')],
   ['--fix', oneOf('safe', 'all')],
+  ['--update-baseline', oneOf('all')],
+  ['--as', oneOf('jail.local', 'jail.d/', 'fail2ban.local', 'fail2ban.d/', 'filter.d/', 'action.d/')],
   ['--max-warnings', nothing],
   ['--match', nothing],
   ['<file>', paths],
