@@ -113,6 +113,31 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       const { explainCommand } = await import('./explain-command');
       done(explainCommand(name, io));
     });
+
+  program
+    .command('init')
+    .description('write a commented .f2blintrc, and say how to hook f2blint into what is there')
+    .argument('[path]', 'the directory it is for (default: the working directory)', '.')
+    .action(async path => {
+      const { initCommand } = await import('./init-command');
+      done(await initCommand(path, io));
+    });
+
+  program
+    .command('completion')
+    .description('print the script that completes command lines in a shell')
+    .argument('<shell>', 'bash | zsh | fish')
+    .action(async shell => {
+      const { completionCommand } = await import('./completion-command');
+      done(await completionCommand(shell, program, io));
+    });
+
+  treeOptions(program.command('jail-names', { hidden: true }))
+    .argument('[path]')
+    .action(async (path, options) => {
+      const { jailNamesCommand } = await import('./jail-names-command');
+      done(await jailNamesCommand(path, options, io));
+    });
   return program;
 }
 
