@@ -29,6 +29,7 @@ export function readExample(tree: ExampleTree, rules: readonly Rule[]): Example 
     rules,
     severities: new Map(),
     sshdConfig: '/etc/ssh/sshd_config',
+    today: '2026-01-01',
     ...(facts !== undefined && { facts: JSON.parse(facts) as Facts }),
   };
   return { snapshot: memorySnapshot(paths), config };
