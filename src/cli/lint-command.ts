@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { rules } from '../../rules/index';
 import type { Facts } from '../host/facts';
-import { type Diagnostic, severities } from '../lint/finding';
+import { severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
@@ -14,7 +14,10 @@ import { planReports, printReports, provesFixes, type ReportOptions, type Report
 import { readPolicy } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
+import type { Baselines, Judged } from './settle-baselines';
+import { shownOf } from './shown';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
+import { today } from './today';
 import type { Tree } from './trees';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
@@ -22,6 +25,8 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, Host
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
   readonly diff: boolean;
+  /** `shrink` or `all`, as was said. */
+  readonly updateBaseline: string | undefined;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
@@ -30,6 +35,8 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const planFor = createPlanner(options);
   const factsFor = factsSource(options);
   const fixMode = readFixMode(options);
+  const wanted = { ...options, today: today(io) };
+  let baselines: Baselines | undefined;
   const judged: Judged[] = [];
   const ran = new Set<Rule>(rules);
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
@@ -37,18 +44,20 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const rule of own) ran.add(rule);
+    if (plan.baseline !== undefined || options.updateBaseline !== undefined)
+      baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
     }
     for (const tree of trees)
-      judged.push({ plan, tree: await lintTree(tree, options, plan, [...rules, ...own], factsFor) });
+      judged.push({
+        plan,
+        tree: await lintTree(tree, wanted, plan, [...rules, ...own], factsFor, baselines),
+      });
   }
   const together = options.maxWarnings !== undefined;
-  if (fixMode === undefined) {
-    await report(judged);
-    return exitCodeFor(judged, together);
-  }
+  if (fixMode === undefined) return report(judged);
   const { fixTree, patchOf, writeTree } = await import('./fix-trees');
   const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
   if (options.diff) {
@@ -57,12 +66,19 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   }
   for (const { tree, changes } of fixed) writeTree(tree.snapshot.root, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
-  await report(left);
-  return exitCodeFor(left, together);
+  return report(left);
 
-  async function report(trees: readonly Judged[]): Promise<void> {
-    const run = { rules: [...ran], exitCode: exitCodeFor(trees, together) };
-    await printReports(reports, await withFixes(trees, reports), run, options, io);
+  async function report(linted: readonly Judged[]): Promise<ExitCode> {
+    const trees = baselines?.settle(linted, paths, io) ?? linted;
+    const code = exitCodeFor(trees, together);
+    await printReports(
+      reports,
+      await withFixes(trees, reports),
+      { rules: [...ran], exitCode: code },
+      options,
+      io,
+    );
+    return code;
   }
 }
 
@@ -73,13 +89,6 @@ function readFixMode({ fix, diff }: LintOptions): FixMode | undefined {
   throw new UserError(`--fix=${fix} is not known`, 'say --fix, or --fix=all for those that need review too');
 }
 
-/** What is shown of a tree: of one file, what stands in it. */
-function shownOf({ outcome, file }: LintedTree): Outcome {
-  if (file === undefined) return outcome;
-  const inFile = (each: Diagnostic) => each.range.file.name === file;
-  return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
-}
-
 /** Programs are told which fixes are proven; a person asks with --diff. */
 async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promise<readonly Outcome[]> {
   const shown = judged.map(({ tree }) => shownOf(tree));
@@ -88,19 +97,15 @@ async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promis
   return shown.map((outcome, index) => ({ ...outcome, fixes: judgeTree(judged[index]!.tree) }));
 }
 
-/** What came out of a tree, and by which plan it counts. */
-interface Judged {
-  readonly plan: LintPlan;
-  readonly tree: LintedTree;
-}
-
 async function lintTree(
   tree: Tree,
-  options: LintOptions,
+  options: LintOptions & { readonly today: string },
   plan: LintPlan,
   chosen: readonly Rule[],
   factsFor: (setup: Setup) => Promise<Facts>,
+  baselines: Baselines | undefined,
 ): Promise<LintedTree> {
+  const baseline = baselines?.for(plan);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const snapshot = await snapshotWithin(options.root, tree.directory);
   const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
@@ -111,6 +116,8 @@ async function lintTree(
     options: plan.options,
     facts: await factsFor(setup),
     admin: plan.admin,
+    today: options.today,
+    ...(baseline !== undefined && { baseline }),
     ...(sshdConfig !== undefined && {
       sshdConfig,
       sshdSnapshot:

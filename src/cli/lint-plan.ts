@@ -15,6 +15,7 @@ export interface PlanOptions {
   readonly failOn: string | undefined;
   readonly maxWarnings: string | undefined;
   readonly fail2ban: string | undefined;
+  readonly baseline: string | undefined;
   /** A path, false with `--no-config`, true where nothing was said. */
   readonly config: string | boolean | undefined;
 }
@@ -29,6 +30,8 @@ export interface LintPlan {
   /** Path of the policy's schema. */
   readonly policySchema: string | undefined;
   readonly admin: Admin;
+  /** Path of the baseline. */
+  readonly baseline: string | undefined;
 }
 
 /** Gives the plan for each path that is linted; paths under one `.f2blintrc` share one. What is not understood is a UserError. */
@@ -53,6 +56,7 @@ export function createPlanner(options: PlanOptions): (path: string) => LintPlan 
           ? undefined
           : resolve(dirname(config.file ?? '.'), settings.policySchema),
       admin: settings.admin,
+      baseline: options.baseline,
     };
     plans.set(config.file, plan);
     return plan;

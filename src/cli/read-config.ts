@@ -62,7 +62,8 @@ export function readText(file: string): string {
   }
 }
 
-function valueIn<Value>(file: string, reading: Reading<Value>): Value {
+/** What a file says; a fault in it is a UserError with its place. */
+export function valueIn<Value>(file: string, reading: Reading<Value>): Value {
   if (reading.kind === 'value') return reading.value;
   const place = reading.line === undefined ? file : `${file}:${reading.line}`;
   throw new UserError(`${place}: ${reading.message}`, reading.hint);

@@ -40,3 +40,9 @@ export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome 
   const { snapshot, config } = readExample(tree, rules);
   return lint(snapshot, config);
 }
+
+/** What a rule says of its bad example. One that judges what became of the findings of others needs those. */
+export function lintBadExample(rule: Rule, rules: readonly Rule[]): Outcome {
+  const outcome = lintExample(rule.bad, rule.isLast ? rules : [rule]);
+  return { ...outcome, diagnostics: outcome.diagnostics.filter(each => each.rule === rule.id) };
+}

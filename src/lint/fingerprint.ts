@@ -18,7 +18,7 @@ export interface FindingKey {
 
 /** Gives the keys of the findings of one tree. `fileName` says how a path is called in them. */
 export function findingKeys(
-  { setup }: Outcome,
+  { setup }: Pick<Outcome, 'setup'>,
   fileName: (path: string) => string,
 ): (diagnostic: Diagnostic) => FindingKey {
   const places = createPlaces(setup.sources);
@@ -54,7 +54,8 @@ export function fingerprints(
   const counts = new Map<string, number>();
   for (const outcome of outcomes) {
     const keyOf = findingKeys(outcome, fileName);
-    for (const diagnostic of outcome.diagnostics) {
+    // those that count first, so that the others change none of their names
+    for (const diagnostic of [...outcome.diagnostics, ...outcome.suppressed.map(each => each.diagnostic)]) {
       const { rule, file, section, option, jail, element } = keyOf(diagnostic);
       const key = JSON.stringify([rule, file, section, option, jail, element]);
       const count = (counts.get(key) ?? 0) + 1;

@@ -6,6 +6,7 @@ import { createPlaces } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
 import { readSshdConfig, type Sshd } from '../sshd/sshd';
 import type { Admin } from './admin';
+import { type Baseline, heedBaseline } from './baseline/baseline';
 import type { Diagnostic } from './finding';
 import type { JudgedFix } from './fix';
 import type { FixResult } from './fix-result';
@@ -39,6 +40,8 @@ export interface LintConfig {
   readonly sshdSnapshot?: Snapshot;
   /** The date, `2026-11-21`, by which suppressions expire; without it none does. */
   readonly today?: string;
+  /** Findings that are known. */
+  readonly baseline?: Baseline;
 }
 
 /** What came out. */
@@ -51,6 +54,8 @@ export interface Outcome {
   /** What fail2ban would do, as `preflight` says. */
   readonly verdict: Verdict;
   readonly sshd: Sshd | undefined;
+  /** Ids of the rules that have looked with all they need, where there is a baseline or a comment of f2blint. */
+  readonly heard: ReadonlySet<string>;
   /** How many files were looked at. */
   readonly files: number;
   /** The fixes that were proven; where nobody asked for proof, none. */
@@ -75,7 +80,7 @@ export function lint(
   const sshd = sshdConfig === undefined ? undefined : readSshdConfig(sshdSnapshot, sshdConfig);
   let directives: readonly JudgedDirective[] = [];
   const plain = createModel(setup, sshd, facts, config.admin, () => directives);
-  const watched = hasComments(plain) ? watchModel(plain) : undefined;
+  const watched = config.baseline !== undefined || hasComments(plain) ? watchModel(plain) : undefined;
   const model = watched?.model ?? plain;
   const places = createPlaces(setup.sources);
   const gradeAt = gradesAt(severities, localSeverities);
@@ -97,10 +102,15 @@ export function lint(
   directives = sifted.directives;
   const about = directives.length === 0 ? [] : wanted.filter(rule => rule.isLast).flatMap(run);
   const files = model.files.length + model.unchanged.length + (sshd?.walk.files.length ?? 0);
-  return {
-    setup,
+  for (const rule of wanted) if (rule.isLast && watched !== undefined) heard.add(rule.id);
+  const filtered = {
     diagnostics: about.length === 0 ? sifted.kept : sortDiagnostics([...sifted.kept, ...about]),
     suppressed: sifted.suppressed,
+  };
+  return {
+    setup,
+    ...(config.baseline === undefined ? filtered : heedBaseline(filtered, setup, config.baseline)),
+    heard,
     verdict: model.preflight.verdict,
     sshd,
     files,

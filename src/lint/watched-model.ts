@@ -14,7 +14,9 @@ export function watchModel(model: Model): WatchedModel {
     if (value === undefined) isLacking = true;
     return value;
   };
-  const facts = new Proxy(model.facts, { get: (target, name) => note(Reflect.get(target, name)) });
+  const facts = new Proxy(model.facts, {
+    get: (target, name) => (name === 'unreadable' ? target[name] : note(Reflect.get(target, name))),
+  });
   const watched = Object.create(model, {
     facts: { value: facts },
     sshd: { get: () => note(model.sshd) },

@@ -1,12 +1,14 @@
 import type { Diagnostic, Range } from '../lint/finding';
 import type { Fix } from '../lint/fix';
 import type { Outcome } from '../lint/lint';
+import type { Suppression } from '../lint/suppression/suppress';
 import { createPlaces, type Places } from '../resolve/places';
 import { printable } from '../text/printable';
 import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
-import type { Palette } from './palette';
+import { type Palette, plainPalette } from './palette';
+import { reported } from './reported';
 import { ruleUrl } from './rule-url';
 import { summarize } from './summary';
 
@@ -18,17 +20,18 @@ export function lintText(
   outcomes: readonly Outcome[],
   palette: Palette,
   repeats: ReadonlySet<Diagnostic> = new Set(),
+  showSuppressed = false,
 ): string {
   let text = '';
   let wasRepeat = false;
-  for (const { setup, diagnostics } of outcomes) {
-    const places = createPlaces(setup.sources);
-    for (const diagnostic of diagnostics) {
+  for (const outcome of outcomes) {
+    const places = createPlaces(outcome.setup.sources);
+    for (const { diagnostic, by } of reported(outcome, showSuppressed)) {
       const isRepeat = repeats.has(diagnostic);
       if (wasRepeat && !isRepeat) text += '\n';
       text += isRepeat
         ? `${headText(diagnostic, palette)} ${printable(diagnostic.message)}\n`
-        : `${findingText(diagnostic, places, palette)}\n\n`;
+        : `${by === undefined ? findingText(diagnostic, places, palette) : suppressedText(diagnostic, by, places, palette)}\n\n`;
       wasRepeat = isRepeat;
     }
   }
@@ -54,6 +57,19 @@ function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): 
   return blocks.join('\n');
 }
 
+/** Without colours, so that all of it is dim. */
+function suppressedText(
+  diagnostic: Diagnostic,
+  { kind, reason, until }: Suppression,
+  places: Places,
+  { dim }: Palette,
+): string {
+  const why = kind === 'baseline' ? 'by the baseline' : `by a comment: ${reason}`;
+  const last = until === undefined ? '' : ` (until ${until})`;
+  const text = findingText({ ...diagnostic, fix: undefined }, places, plainPalette);
+  return `${text}\n  suppressed ${printable(why + last)}`.split('\n').map(dim).join('\n');
+}
+
 function fixLine({ title, decision, command }: Fix, palette: Palette): string {
   const what = command === undefined ? title : `${title}: ${command}`;
   const note = decision === undefined ? '' : ` (for you to decide: ${decision})`;
@@ -71,7 +87,7 @@ function placeText({ file, start }: Range): string {
 
 /** The last line: how many findings of which kind, in how many files. */
 export function summaryText(outcomes: readonly Outcome[]): string {
-  const { errors, warnings, infos, files } = summarize(outcomes);
+  const { errors, warnings, infos, suppressed, files } = summarize(outcomes);
   const enabled = outcomes.reduce(
     (sum, { setup }) => sum + setup.jails.filter(jail => jail.enabled).length,
     0,
@@ -79,7 +95,8 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const where = `in ${count(files, 'file')}, ${count(enabled, 'jail')} enabled`;
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
   const found = counts.filter(text => !text.startsWith('0 '));
-  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n`;
+  const hidden = suppressed === 0 ? '' : `, ${suppressed} suppressed`;
+  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}${hidden}\n`;
 }
 
 /** How many findings stand on one line and how to see all of them, as the last line; empty where there are none. */
