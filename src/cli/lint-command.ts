@@ -1,16 +1,19 @@
 import { dirname } from 'node:path';
 import { rules } from '../../rules/index';
 import type { Facts } from '../host/facts';
-import { severities } from '../lint/finding';
+import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
 import type { Setup } from '../resolve/setup';
+import { printable } from '../text/printable';
+import { settleUnused } from './disputed';
 import { factsSource, type HostOptions } from './facts-source';
 import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
+import { createProgress } from './progress';
 import { readPolicy } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
@@ -18,7 +21,8 @@ import type { Baselines, Judged } from './settle-baselines';
 import { shownOf } from './shown';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
 import { today } from './today';
-import type { Tree } from './trees';
+import { createToldOnce } from './told-once';
+import type { Tree } from './tree';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
@@ -37,10 +41,13 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const fixMode = readFixMode(options);
   const wanted = { ...options, today: today(io) };
   let baselines: Baselines | undefined;
-  const judged: Judged[] = [];
+  const linted: Judged[] = [];
   const ran = new Set<Rule>(rules);
+  const toldOnce = createToldOnce();
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const trees = await treesWithin(options.root, path);
+    const { trees, fragments } = await treesWithin(options.root, path);
+    for (const each of fragments)
+      io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const rule of own) ran.add(rule);
@@ -50,13 +57,17 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
     }
-    for (const tree of trees)
-      judged.push({
-        plan,
-        tree: await lintTree(tree, wanted, plan, [...rules, ...own], factsFor, baselines),
-      });
+    const progress = createProgress(trees.length, options.quiet ? undefined : io);
+    for (const [index, tree] of trees.entries()) {
+      progress.at(index, tree.directory);
+      const found = await lintTree(tree, wanted, plan, [...rules, ...own], factsFor, baselines);
+      const isNew = tree.files === undefined ? () => true : toldOnce(found.outcome);
+      linted.push({ plan, tree: { ...found, shows: each => found.shows(each) && isNew(each) } });
+    }
+    progress.end();
   }
   const together = options.maxWarnings !== undefined;
+  const judged = settleUnused(linted);
   if (fixMode === undefined) return report(judged);
   const { fixTree, patchOf, writeTree } = await import('./fix-trees');
   const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
@@ -68,8 +79,8 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
   return report(left);
 
-  async function report(linted: readonly Judged[]): Promise<ExitCode> {
-    const trees = baselines?.settle(linted, paths, io) ?? linted;
+  async function report(done: readonly Judged[]): Promise<ExitCode> {
+    const trees = baselines?.settle(done, paths, io) ?? done;
     const code = exitCodeFor(trees, together);
     await printReports(
       reports,
@@ -107,7 +118,7 @@ async function lintTree(
 ): Promise<LintedTree> {
   const baseline = baselines?.for(plan);
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = await snapshotWithin(options.root, tree.directory);
+  const snapshot = await snapshotWithin(options.root, tree);
   const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
   const config = {
     release: setup.release,
@@ -123,10 +134,12 @@ async function lintTree(
       sshdSnapshot:
         options.root === undefined
           ? sshdSnapshot(sshdConfig)
-          : await snapshotWithin(options.root, dirname(sshdConfig)),
+          : await snapshotWithin(options.root, { directory: dirname(sshdConfig) }),
     }),
   };
-  return { snapshot, config, outcome: lint(snapshot, config, setup), file: tree.file };
+  const { file } = tree;
+  const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
+  return { snapshot, config, outcome: lint(snapshot, config, setup), file, shows };
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

@@ -3,6 +3,7 @@ import type { JudgedFix } from '../lint/fix';
 import type { FixOf } from '../lint/fix-result';
 import type { Outcome } from '../lint/lint';
 import type { Suppression } from '../lint/suppression/suppress';
+import { sourcePath } from '../resolve/source';
 import { displayPath } from './display-path';
 import { toJson } from './json';
 import { type Reported, reported } from './reported';
@@ -85,5 +86,5 @@ function fixEntry({ title, safety, edits, command }: JudgedFix) {
 }
 
 function startOf({ file, start }: Range) {
-  return { file: displayPath(file.path), line: start.line, column: start.column };
+  return { file: displayPath(sourcePath(file)), line: start.line, column: start.column };
 }

@@ -5,7 +5,7 @@ import { lastOptionAt } from '../../syntax/option-at';
 import { sha256 } from '../../text/sha256';
 import { findSecrets } from '../../values/secrets';
 import type { Diagnostic } from '../finding';
-import { type FindingKey, findingKeys } from '../fingerprint';
+import { type FindingKey, findingKeys } from '../finding-keys';
 
 /** A finding as a baseline has it: what it is about, and what that was set to. */
 export interface BaselineEntry extends FindingKey {
@@ -21,7 +21,7 @@ export function baselineEntries(
   setup: Setup,
   fileName: (path: string) => string,
 ): (diagnostic: Diagnostic) => BaselineEntry {
-  const keyOf = findingKeys({ setup }, fileName);
+  const keyOf = findingKeys(setup, fileName);
   const places = createPlaces(setup.sources);
   const jails = new Map(setup.jails.map(jail => [jail.name, jail]));
   function writtenValue({ range: { file, start } }: Diagnostic): string | undefined {

@@ -1,0 +1,43 @@
+import { withoutTemplateSuffix } from './discovery/tree-name';
+import { diskSnapshot } from './disk';
+import { joinPath, sortByCodePoint } from './posix-path';
+import type { Entry, Snapshot } from './snapshot';
+
+/**
+ * A configuration whose files lie elsewhere than their names say, as those of a role do. `files` maps names below the configuration
+ * directory to paths on disk; each entry says where it is from.
+ */
+export function mappedSnapshot(root: string, files: ReadonlyMap<string, string>): Snapshot {
+  const disk = diskSnapshot(root);
+  const entries = new Map<string, Entry | undefined>();
+  const directories = new Map<string, Set<string>>();
+  for (const name of files.keys()) {
+    const [first = '', second] = name.split('/');
+    addTo(disk.root, first);
+    if (second !== undefined) addTo(joinPath(disk.root, first), second);
+  }
+
+  function addTo(directory: string, name: string): void {
+    const names = directories.get(directory) ?? new Set<string>();
+    directories.set(directory, names.add(name));
+  }
+
+  function read(path: string): Entry | undefined {
+    const source = path.startsWith(`${disk.root}/`) ? files.get(path.slice(disk.root.length + 1)) : undefined;
+    if (source === undefined) return directories.has(path) ? { kind: 'directory' } : undefined;
+    const entry = disk.entry(source);
+    return entry?.kind === 'text' && source !== path ? { ...entry, source } : entry;
+  }
+
+  return {
+    root: disk.root,
+    isScattered: [...files].some(
+      ([name, source]) => withoutTemplateSuffix(source) !== joinPath(disk.root, name),
+    ),
+    entry(path) {
+      if (!entries.has(path)) entries.set(path, read(path));
+      return entries.get(path);
+    },
+    names: directory => sortByCodePoint([...(directories.get(directory) ?? [])]),
+  };
+}
