@@ -45,10 +45,10 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const ran = new Set<Rule>(rules);
   const toldOnce = createToldOnce();
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const { trees, fragments } = await treesWithin(options.root, path);
+    const plan = planFor(path);
+    const { trees, fragments } = await treesWithin(options.root, path, plan.ignored);
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
-    const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const rule of own) ran.add(rule);
     if (plan.baseline !== undefined || options.updateBaseline !== undefined)
@@ -117,6 +117,10 @@ async function lintTree(
   baselines: Baselines | undefined,
 ): Promise<LintedTree> {
   const baseline = baselines?.for(plan);
+  const local =
+    plan.local.length === 0
+      ? []
+      : (await import('./local-severities')).localSeverities(plan.local, plan.asked);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const snapshot = await snapshotWithin(options.root, tree);
   const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
@@ -124,6 +128,7 @@ async function lintTree(
     release: setup.release,
     rules: chosen,
     severities: plan.grades,
+    localSeverities: local,
     options: plan.options,
     facts: await factsFor(setup),
     admin: plan.admin,

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import type { PlacedSettings } from '../config/placed-settings';
 import { presetGrades, presetNames } from '../config/presets';
 import type { Admin } from '../lint/admin';
 import { type Severity, severities } from '../lint/finding';
@@ -32,6 +32,13 @@ export interface LintPlan {
   readonly admin: Admin;
   /** Path of the baseline. */
   readonly baseline: string | undefined;
+  /** What `.f2blintrc` says to lie under partial trees: a name, or an absolute path. */
+  readonly base: string | undefined;
+  /** What a search for configurations passes over. */
+  readonly ignored: PlacedSettings['ignored'];
+  /** Severities in some files; those of `asked` rules are said by the command line. */
+  readonly local: PlacedSettings['local'];
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Gives the plan for each path that is linted; paths under one `.f2blintrc` share one. What is not understood is a UserError. */
@@ -51,12 +58,13 @@ export function createPlanner(options: PlanOptions): (path: string) => LintPlan 
       failOn: failOn ?? settings.failOn ?? 'warning',
       maxWarnings: maxWarnings ?? settings.maxWarnings ?? Number.POSITIVE_INFINITY,
       fail2ban: options.fail2ban ?? settings.fail2ban,
-      policySchema:
-        settings.policySchema === undefined
-          ? undefined
-          : resolve(dirname(config.file ?? '.'), settings.policySchema),
+      policySchema: settings.policySchema,
       admin: settings.admin,
-      baseline: options.baseline,
+      baseline: options.baseline ?? settings.baseline,
+      base: settings.base,
+      ignored: settings.ignored,
+      local: settings.local,
+      asked: new Set(asked.keys()),
     };
     plans.set(config.file, plan);
     return plan;

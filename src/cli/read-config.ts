@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readFacts } from '../config/facts';
+import { noPlacedSettings, type PlacedSettings } from '../config/placed-settings';
 import type { Reading } from '../config/schema-fault';
-import { noSettings, readSettings, type Settings } from '../config/settings';
+import { readSettings } from '../config/settings';
 import type { Facts } from '../host/facts';
 import type { Rule } from '../lint/rule';
+import { extendedSettings } from './extended-settings';
 import { UserError } from './io';
 
 const fileName = '.f2blintrc';
@@ -13,12 +15,12 @@ const fileName = '.f2blintrc';
 export interface Config {
   /** Undefined where there is none. */
   readonly file: string | undefined;
-  readonly settings: Settings;
+  readonly settings: PlacedSettings;
 }
 
 /**
- * The configuration for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward. A file
- * that can't be read or says what is not known is a UserError.
+ * The configuration for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward, with the
+ * files it extends. A file that can't be read or says what is not known is a UserError.
  */
 export function readConfig(
   path: string,
@@ -26,8 +28,11 @@ export function readConfig(
   rules: readonly Rule[],
 ): Config {
   const file = typeof asked === 'string' ? asked : asked === false ? undefined : findUpward(path);
-  if (file === undefined) return { file, settings: noSettings };
-  return { file, settings: valueIn(file, readSettings(readText(file), rules)) };
+  if (file === undefined) return { file, settings: noPlacedSettings };
+  return {
+    file,
+    settings: extendedSettings(file, each => valueIn(each, readSettings(readText(each), rules))),
+  };
 }
 
 /** The facts in a file; none without one. A file of another shape is a UserError. */

@@ -2,7 +2,7 @@ import type { Grade } from './grade';
 
 /** Severities that were asked for in some files. */
 export interface LocalSeverities {
-  /** Whether a file is one of them, by its path. */
+  /** Whether a file is one of them, by where it lies. */
   matches(path: string): boolean;
   /** By rule id. */
   readonly severities: ReadonlyMap<string, Grade>;

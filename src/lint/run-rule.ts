@@ -1,5 +1,6 @@
 import type { Places } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
+import { sourcePath } from '../resolve/source';
 import type { Diagnostic, Finding, Range } from './finding';
 import { graded } from './grade';
 import type { GradeAt } from './grades';
@@ -19,7 +20,7 @@ export function runRule(
   const report = (finding: Finding) => {
     const range = (place: Place) => rangeOf(place, model.setup, places);
     const at = range(finding.at);
-    const severity = graded(finding.severity ?? rule.severity, gradeAt(rule.id, at.file.path));
+    const severity = graded(finding.severity ?? rule.severity, gradeAt(rule.id, sourcePath(at.file)));
     if (severity === undefined) return;
     diagnostics.push({
       rule: rule.id,

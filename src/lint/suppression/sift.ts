@@ -1,5 +1,5 @@
 import { loadFails } from '../../resolve/setup';
-import type { SourceFile, TextFile } from '../../resolve/source';
+import { type SourceFile, sourcePath, type TextFile } from '../../resolve/source';
 import { sectionAt } from '../../syntax/option-at';
 import type { Diagnostic } from '../finding';
 import type { Model } from '../model';
@@ -13,7 +13,7 @@ export interface Siftings {
   readonly known: ReadonlySet<string>;
   /** A date: `2026-11-21`; without it no comment expires. */
   readonly today: string | undefined;
-  /** Whether a rule has looked at a file with all it needs. */
+  /** Whether a rule has looked at a file, by where it lies, with all it needs. */
   hasLooked(rule: string, path: string): boolean;
 }
 
@@ -50,7 +50,7 @@ export function sift(diagnostics: readonly Diagnostic[], model: Model, siftings:
   return suppress(diagnostics, directives, (directive, name) => {
     const canSay = quiet.get(directive) ?? isHeard(directive);
     quiet.set(directive, canSay);
-    return canSay && rulesOf(name).every(rule => siftings.hasLooked(rule, directive.file.path));
+    return canSay && rulesOf(name).every(rule => siftings.hasLooked(rule, sourcePath(directive.file)));
   });
 }
 
