@@ -3,6 +3,7 @@ export const chunks = new Map([
   ['fast-glob', { file: 'fast-glob', entry: 'fast-glob' }],
   ['./find-setups', { file: 'find-setups', entry: 'src/cli/find-setups.ts' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
+  ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 

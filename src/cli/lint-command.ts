@@ -122,8 +122,9 @@ async function lintTree(
       ? []
       : (await import('./local-severities')).localSeverities(plan.local, plan.asked);
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = await snapshotWithin(options.root, tree);
-  const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
+  const files = await snapshotWithin(options.root, tree);
+  const { setup } = await resolveSnapshot(files, { ...options, fail2ban: plan.fail2ban });
+  const { snapshot } = setup;
   const config = {
     release: setup.release,
     rules: chosen,

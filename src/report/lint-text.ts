@@ -5,6 +5,7 @@ import type { Suppression } from '../lint/suppression/suppress';
 import { createPlaces, type Places } from '../resolve/places';
 import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
+import { baseLines } from './base-line';
 import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
@@ -97,7 +98,8 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
   const found = counts.filter(text => !text.startsWith('0 '));
   const hidden = suppressed === 0 ? '' : `, ${suppressed} suppressed`;
-  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}${hidden}\n`;
+  const bases = baseLines(outcomes.map(({ setup }) => setup.snapshot));
+  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}${hidden}\n${bases}`;
 }
 
 /** How many findings stand on one line and how to see all of them, as the last line; empty where there are none. */
