@@ -3,7 +3,6 @@ import { rules } from '../../rules/index';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
-import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
 import type { Setup } from '../resolve/setup';
 import { printable } from '../text/printable';
@@ -14,7 +13,7 @@ import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
 import { createProgress } from './progress';
-import { readPolicy } from './read-policy';
+import { createPolicies } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import type { Baselines, Judged } from './settle-baselines';
@@ -42,17 +41,13 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const wanted = { ...options, today: today(io) };
   let baselines: Baselines | undefined;
   const linted: Judged[] = [];
-  const ran = new Set<Rule>(rules);
+  const policies = createPolicies();
   const toldOnce = createToldOnce();
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const plan = planFor(path);
-    const { trees, fragments } = await treesWithin(options.root, path, plan.ignored);
+    const { ignored } = planFor(path);
+    const { trees, fragments } = await treesWithin(options.root, path, ignored);
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
-    const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
-    for (const rule of own) ran.add(rule);
-    if (plan.baseline !== undefined || options.updateBaseline !== undefined)
-      baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
@@ -60,7 +55,11 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     const progress = createProgress(trees.length, options.quiet ? undefined : io);
     for (const [index, tree] of trees.entries()) {
       progress.at(index, tree.directory);
-      const found = await lintTree(tree, wanted, plan, [...rules, ...own], factsFor, baselines);
+      const plan = planFor(tree.directory);
+      if (plan.baseline !== undefined || options.updateBaseline !== undefined)
+        baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
+      const chosen = [...rules, ...(await policies.rulesOf(plan))];
+      const found = await lintTree(tree, wanted, plan, chosen, factsFor, baselines);
       const isNew = tree.files === undefined ? () => true : toldOnce(found.outcome);
       linted.push({ plan, tree: { ...found, shows: each => found.shows(each) && isNew(each) } });
     }
@@ -85,7 +84,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     await printReports(
       reports,
       await withFixes(trees, reports),
-      { rules: [...ran], exitCode: code },
+      { rules: [...rules, ...policies.all()], exitCode: code },
       options,
       io,
     );
@@ -123,7 +122,11 @@ async function lintTree(
       : (await import('./local-severities')).localSeverities(plan.local, plan.asked);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const files = await snapshotWithin(options.root, tree);
-  const { setup } = await resolveSnapshot(files, { ...options, fail2ban: plan.fail2ban });
+  const { setup } = await resolveSnapshot(files, {
+    ...options,
+    fail2ban: plan.fail2ban,
+    base: options.base === 'auto' ? (plan.base ?? 'auto') : options.base,
+  });
   const { snapshot } = setup;
   const config = {
     release: setup.release,

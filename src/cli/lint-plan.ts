@@ -6,7 +6,7 @@ import type { Grade } from '../lint/grade';
 import { closestName } from '../text/closest-name';
 import { allRules } from './all-rules';
 import { UserError } from './io';
-import { type Config, readConfig } from './read-config';
+import { findConfig, readConfig } from './read-config';
 
 /** What the command line says about how to lint; undefined where it says nothing. */
 export interface PlanOptions {
@@ -48,12 +48,12 @@ export function createPlanner(options: PlanOptions): (path: string) => LintPlan 
   const maxWarnings = readMaxWarnings(options.maxWarnings);
   const plans = new Map<string | undefined, LintPlan>();
   return path => {
-    const config = readConfig(path, options.config, allRules);
-    const known = plans.get(config.file);
+    const file = findConfig(path, options.config);
+    const known = plans.get(file);
     if (known !== undefined) return known;
-    const { settings } = config;
+    const settings = readConfig(file, allRules);
     const plan: LintPlan = {
-      grades: new Map([...readPreset(options.preset, config), ...settings.severities, ...asked]),
+      grades: new Map([...readPreset(options.preset, settings), ...settings.severities, ...asked]),
       options: settings.options,
       failOn: failOn ?? settings.failOn ?? 'warning',
       maxWarnings: maxWarnings ?? settings.maxWarnings ?? Number.POSITIVE_INFINITY,
@@ -66,12 +66,12 @@ export function createPlanner(options: PlanOptions): (path: string) => LintPlan 
       local: settings.local,
       asked: new Set(asked.keys()),
     };
-    plans.set(config.file, plan);
+    plans.set(file, plan);
     return plan;
   };
 }
 
-function readPreset(asked: string | undefined, { settings }: Config): ReadonlyMap<string, Grade> {
+function readPreset(asked: string | undefined, settings: PlacedSettings): ReadonlyMap<string, Grade> {
   const name = asked ?? settings.preset ?? 'recommended';
   const grades = presetGrades(
     name,

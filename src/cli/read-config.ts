@@ -11,28 +11,15 @@ import { UserError } from './io';
 
 const fileName = '.f2blintrc';
 
-/** What a `.f2blintrc` says, and where it is. */
-export interface Config {
-  /** Undefined where there is none. */
-  readonly file: string | undefined;
-  readonly settings: PlacedSettings;
+/** The settings for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward. */
+export function findConfig(path: string, asked: string | boolean | undefined): string | undefined {
+  return typeof asked === 'string' ? asked : asked === false ? undefined : findUpward(path);
 }
 
-/**
- * The configuration for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward, with the
- * files it extends. A file that can't be read or says what is not known is a UserError.
- */
-export function readConfig(
-  path: string,
-  asked: string | boolean | undefined,
-  rules: readonly Rule[],
-): Config {
-  const file = typeof asked === 'string' ? asked : asked === false ? undefined : findUpward(path);
-  if (file === undefined) return { file, settings: noPlacedSettings };
-  return {
-    file,
-    settings: extendedSettings(file, each => valueIn(each, readSettings(readText(each), rules))),
-  };
+/** What a file of settings says, with the files it extends; one that can't be read or says what is not known is a UserError. */
+export function readConfig(file: string | undefined, rules: readonly Rule[]): PlacedSettings {
+  if (file === undefined) return noPlacedSettings;
+  return extendedSettings(file, each => valueIn(each, readSettings(readText(each), rules)));
 }
 
 /** The facts in a file; none without one. A file of another shape is a UserError. */

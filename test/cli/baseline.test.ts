@@ -28,7 +28,7 @@ function place(jail = jailOf('sshd', 'bantime = -1\nbntime = 5\n')) {
 async function run(...args: readonly string[]) {
   let output = '';
   let errors = '';
-  const code = await main(['lint', ...args], {
+  const code = await main(['lint', '--base', 'none', ...args], {
     isTerminal: false,
     isErrorTerminal: false,
     environment: { SOURCE_DATE_EPOCH: '1767225600' },

@@ -28,7 +28,7 @@ function repository(files: Readonly<Record<string, string>>, tree = 'site/etc/fa
 async function run(...args: readonly string[]) {
   let output = '';
   let errors = '';
-  const code = await main(['lint', '--format', 'json', ...args], {
+  const code = await main(['lint', '--base', 'none', '--format', 'json', ...args], {
     isTerminal: false,
     isErrorTerminal: false,
     environment: {},
@@ -199,4 +199,18 @@ test('the baseline of .f2blintrc', async () => {
   expect((await run('--update-baseline', join(top, 'site'))).code).toBe(0);
   expect(await run(join(top, 'site'))).toMatchObject({ code: 0, found: [] });
   expect((await run('--no-config', join(top, 'site'))).code).toBe(1);
+});
+
+test('each tree that is found goes by the file nearest to it', async () => {
+  const top = repository({
+    '.f2blintrc': '[rules]\npolicy/permanent-ban = off\n',
+    'site/.f2blintrc': 'extends = ../.f2blintrc\n[rules]\nresolution/unknown-option = error\n',
+    'other/etc/fail2ban/fail2ban.conf': '[Definition]\n',
+    'other/etc/fail2ban/filter.d/sshd.conf': filter,
+    'other/etc/fail2ban/jail.local': jail,
+  });
+  expect((await run(top)).found.sort()).toEqual([
+    'error resolution/unknown-option',
+    'warning resolution/unknown-option',
+  ]);
 });
