@@ -3,20 +3,23 @@ import { rules } from '../../rules/index';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
 import { lint, type Outcome } from '../lint/lint';
-import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
 import type { Setup } from '../resolve/setup';
 import { printable } from '../text/printable';
+import { settleUnused } from './disputed';
 import { factsSource, type HostOptions } from './facts-source';
 import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
 import { createProgress } from './progress';
-import { readPolicy } from './read-policy';
+import { createPolicies } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
+import type { Baselines, Judged } from './settle-baselines';
+import { shownOf } from './shown';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
+import { today } from './today';
 import { createToldOnce } from './told-once';
 import type { Tree } from './tree';
 
@@ -25,6 +28,8 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, Host
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
   readonly diff: boolean;
+  /** `shrink` or `all`, as was said. */
+  readonly updateBaseline: string | undefined;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
@@ -33,16 +38,16 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const planFor = createPlanner(options);
   const factsFor = factsSource(options);
   const fixMode = readFixMode(options);
-  const judged: Judged[] = [];
-  const ran = new Set<Rule>(rules);
+  const wanted = { ...options, today: today(io) };
+  let baselines: Baselines | undefined;
+  const linted: Judged[] = [];
+  const policies = createPolicies();
   const toldOnce = createToldOnce();
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const { trees, fragments } = await treesWithin(options.root, path);
+    const { ignored } = planFor(path);
+    const { trees, fragments } = await treesWithin(options.root, path, ignored);
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
-    const plan = planFor(path);
-    const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
-    for (const rule of own) ran.add(rule);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
@@ -50,17 +55,19 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     const progress = createProgress(trees.length, options.quiet ? undefined : io);
     for (const [index, tree] of trees.entries()) {
       progress.at(index, tree.directory);
-      const linted = await lintTree(tree, options, plan, [...rules, ...own], factsFor);
-      const isNew = tree.files === undefined ? () => true : toldOnce(linted.outcome.diagnostics);
-      judged.push({ plan, tree: { ...linted, shows: each => linted.shows(each) && isNew(each) } });
+      const plan = planFor(tree.directory);
+      if (plan.baseline !== undefined || options.updateBaseline !== undefined)
+        baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
+      const chosen = [...rules, ...(await policies.rulesOf(plan))];
+      const found = await lintTree(tree, wanted, plan, chosen, factsFor, baselines);
+      const isNew = tree.files === undefined ? () => true : toldOnce(found.outcome);
+      linted.push({ plan, tree: { ...found, shows: each => found.shows(each) && isNew(each) } });
     }
     progress.end();
   }
   const together = options.maxWarnings !== undefined;
-  if (fixMode === undefined) {
-    await report(judged);
-    return exitCodeFor(judged, together);
-  }
+  const judged = settleUnused(linted);
+  if (fixMode === undefined) return report(judged);
   const { fixTree, patchOf, writeTree } = await import('./fix-trees');
   const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
   if (options.diff) {
@@ -69,12 +76,19 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   }
   for (const { tree, changes } of fixed) writeTree(tree.snapshot.root, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
-  await report(left);
-  return exitCodeFor(left, together);
+  return report(left);
 
-  async function report(trees: readonly Judged[]): Promise<void> {
-    const run = { rules: [...ran], exitCode: exitCodeFor(trees, together) };
-    await printReports(reports, await withFixes(trees, reports), run, options, io);
+  async function report(done: readonly Judged[]): Promise<ExitCode> {
+    const trees = baselines?.settle(done, paths, io) ?? done;
+    const code = exitCodeFor(trees, together);
+    await printReports(
+      reports,
+      await withFixes(trees, reports),
+      { rules: [...rules, ...policies.all()], exitCode: code },
+      options,
+      io,
+    );
+    return code;
   }
 }
 
@@ -85,12 +99,6 @@ function readFixMode({ fix, diff }: LintOptions): FixMode | undefined {
   throw new UserError(`--fix=${fix} is not known`, 'say --fix, or --fix=all for those that need review too');
 }
 
-/** What is shown of a tree. */
-function shownOf({ outcome, file, shows }: LintedTree): Outcome {
-  const diagnostics = outcome.diagnostics.filter(shows);
-  return { ...outcome, diagnostics, files: file === undefined ? outcome.files : 1 };
-}
-
 /** Programs are told which fixes are proven; a person asks with --diff. */
 async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promise<readonly Outcome[]> {
   const shown = judged.map(({ tree }) => shownOf(tree));
@@ -99,30 +107,37 @@ async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promis
   return shown.map((outcome, index) => ({ ...outcome, fixes: judgeTree(judged[index]!.tree) }));
 }
 
-/** What came out of a tree, and by which plan it counts. */
-interface Judged {
-  readonly plan: LintPlan;
-  readonly tree: LintedTree;
-}
-
 async function lintTree(
   tree: Tree,
-  options: LintOptions,
+  options: LintOptions & { readonly today: string },
   plan: LintPlan,
   chosen: readonly Rule[],
   factsFor: (setup: Setup) => Promise<Facts>,
+  baselines: Baselines | undefined,
 ): Promise<LintedTree> {
+  const baseline = baselines?.for(plan);
+  const local =
+    plan.local.length === 0
+      ? []
+      : (await import('./local-severities')).localSeverities(plan.local, plan.asked);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const files = await snapshotWithin(options.root, tree);
-  const { setup } = await resolveSnapshot(files, { ...options, fail2ban: plan.fail2ban });
+  const { setup } = await resolveSnapshot(files, {
+    ...options,
+    fail2ban: plan.fail2ban,
+    base: options.base === 'auto' ? (plan.base ?? 'auto') : options.base,
+  });
   const { snapshot } = setup;
   const config = {
     release: setup.release,
     rules: chosen,
     severities: plan.grades,
+    localSeverities: local,
     options: plan.options,
     facts: await factsFor(setup),
     admin: plan.admin,
+    today: options.today,
+    ...(baseline !== undefined && { baseline }),
     ...(sshdConfig !== undefined && {
       sshdConfig,
       sshdSnapshot:

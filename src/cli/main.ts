@@ -10,9 +10,13 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     const program = createProgram(io, result => {
       code = result;
     });
-    // what follows --fix is a path
+    // what follows one of these is a path
+    const whole = new Map([
+      ['--fix', '--fix=safe'],
+      ['--update-baseline', '--update-baseline=shrink'],
+    ]);
     await program.parseAsync(
-      args.map(each => (each === '--fix' ? '--fix=safe' : each)),
+      args.map(each => whole.get(each) ?? each),
       { from: 'user' },
     );
     return code;

@@ -30,6 +30,12 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--no-config', 'read no .f2blintrc')
     .option('--fix [which]', 'apply the fixes that are proven safe; --fix=all: also those that need review')
     .option('--diff', 'print what --fix would change as a patch; change nothing', false)
+    .option('--baseline <file>', 'findings recorded there are not reported')
+    .option(
+      '--update-baseline [which]',
+      'take findings that are gone out of the baseline, or write a new one; =all: also add new findings',
+    )
+    .option('--show-suppressed', 'list findings that a comment or the baseline suppresses, too', false)
     .option('--quiet', 'print findings only', false)
     .option('--no-fold', 'print findings that repeat in full, too')
     .option('--color <when>', 'auto | always | never', 'auto')

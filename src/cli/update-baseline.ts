@@ -1,0 +1,98 @@
+import { resolve, sep } from 'node:path';
+import { addEntry, type BaselineContent, type CountedEntry, writeBaseline } from '../config/baseline-file';
+import { heedBaseline } from '../lint/baseline/baseline';
+import { type BaselineEntry, baselineEntries } from '../lint/baseline/entry';
+import type { Outcome } from '../lint/lint';
+import { sortDiagnostics } from '../lint/sort';
+import type { SuppressedFinding } from '../lint/suppression/suppress';
+import { printable } from '../text/printable';
+import { allRules } from './all-rules';
+import { type BaselineUpdate, countsOf, type LoadedBaseline } from './baseline';
+import type { Io } from './io';
+import { writeReport } from './write-report';
+
+/** Trees that were linted with one baseline. */
+export interface BaselineRun {
+  readonly baseline: LoadedBaseline;
+  /** What is shown of each tree. */
+  readonly outcomes: readonly Outcome[];
+  /** Files and directories that were looked at as a whole. */
+  readonly scope: readonly string[];
+}
+
+/** Compares a baseline with what was found, writes it anew where that was asked for, and says on standard error what is out of date. */
+export function updateBaseline(run: BaselineRun, update: BaselineUpdate | undefined, io: Io): LoadedBaseline {
+  const { baseline } = run;
+  const known = baseline.content ?? new Map<string, CountedEntry>();
+  const found = foundIn(run);
+  const stale = new Map(
+    [...known].map(([name, { entry, count }]) => {
+      const isSure = isInScope(run, entry) && hasLooked(run, entry);
+      return [name, isSure ? Math.max(0, count - (found.get(name)?.count ?? 0)) : 0];
+    }),
+  );
+  const gone = [...stale.values()].reduce((sum, count) => sum + count, 0);
+  const name = printable(baseline.file);
+  if (update === undefined) {
+    if (gone > 0)
+      io.writeError(
+        `f2blint: ${gone} ${gone === 1 ? 'finding' : 'findings'} in ${name} ${gone === 1 ? 'is' : 'are'} there no more; --update-baseline takes ${gone === 1 ? 'it' : 'them'} out\n`,
+      );
+    return baseline;
+  }
+  const content = new Map<string, CountedEntry>();
+  for (const [key, { entry, count }] of known)
+    if (count > stale.get(key)!) addEntry(content, entry, count - stale.get(key)!);
+  let added = 0;
+  if (update === 'all' || baseline.content === undefined) {
+    for (const [key, { entry, count }] of found) {
+      const more = Math.max(0, count - (content.get(key)?.count ?? 0));
+      if (more > 0) addEntry(content, entry, more);
+      added += more;
+    }
+  }
+  writeReport(baseline.file, writeBaseline(content));
+  const total = [...content.values()].reduce((sum, { count }) => sum + count, 0);
+  io.writeError(
+    `f2blint: ${name} has ${total} ${total === 1 ? 'finding' : 'findings'}: ${added} new, ${gone} taken out\n`,
+  );
+  return { ...baseline, content, counts: countsOf(content) };
+}
+
+/** What is left of the findings of a tree beside a baseline that has been written anew. */
+export function heedAgain(outcome: Outcome, baseline: LoadedBaseline): Outcome {
+  const isKnown = ({ by }: SuppressedFinding) => by.kind === 'baseline';
+  const known = outcome.suppressed.filter(isKnown).map(({ diagnostic }) => diagnostic);
+  const all = {
+    diagnostics: sortDiagnostics([...outcome.diagnostics, ...known]),
+    suppressed: outcome.suppressed.filter(each => !isKnown(each)),
+  };
+  return { ...outcome, ...heedBaseline(all, outcome.setup, baseline) };
+}
+
+/** All that counts or that the baseline has; a file that is part of several trees is counted once. */
+function foundIn({ baseline: { fileName }, outcomes }: BaselineRun): BaselineContent {
+  const found = new Map<string, CountedEntry>();
+  for (const { setup, diagnostics, suppressed } of outcomes) {
+    const entryOf = baselineEntries(setup, fileName);
+    const inTree = new Map<string, CountedEntry>();
+    for (const diagnostic of diagnostics) addEntry(inTree, entryOf(diagnostic));
+    for (const { diagnostic, by } of suppressed)
+      if (by.kind === 'baseline') addEntry(inTree, entryOf(diagnostic));
+    for (const [name, each] of inTree) if (each.count > (found.get(name)?.count ?? 0)) found.set(name, each);
+  }
+  return found;
+}
+
+function isInScope({ baseline, scope }: BaselineRun, { file }: BaselineEntry): boolean {
+  const path = resolve(baseline.file, '..', file);
+  return scope.some(each => {
+    const whole = resolve(each);
+    return path === whole || path.startsWith(whole.endsWith(sep) ? whole : whole + sep);
+  });
+}
+
+/** Whether the rule of an entry could have found it again. One there is no longer can't, ever. */
+function hasLooked({ outcomes }: BaselineRun, { rule }: BaselineEntry): boolean {
+  return outcomes.every(({ heard }) => heard.has(rule)) || allRules.every(({ id }) => id !== rule);
+}
