@@ -1,3 +1,4 @@
+import type { TemplateKind } from '../text/template-kind';
 import { absolutePath, sortByCodePoint } from './posix-path';
 
 /**
@@ -11,6 +12,8 @@ export interface Snapshot {
   entry(path: string): Entry | undefined;
   /** Names in a directory, in code point order; empty where there is none. */
   names(directory: string): readonly string[];
+  /** Paths of the entries with `template`; whoever makes such a snapshot knows them. */
+  readonly templates?: readonly string[];
 }
 
 export type Entry =
@@ -24,6 +27,10 @@ export interface TextEntry {
   readonly text: string;
   /** CRC-32 of the bytes, where it can be had for less than going through the text. */
   readonly checksum?: () => number;
+  /** Path of the file on disk where that is not the one it is asked for by: that of a template, or of a file of a role. */
+  readonly source?: string;
+  /** The text is a template in that language, from which the file is made. */
+  readonly template?: TemplateKind;
 }
 
 /** A file that is not UTF-8. fail2ban skips it, unless it has stopped at a mistake before it meets the byte. */

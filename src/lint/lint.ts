@@ -38,6 +38,8 @@ export interface Outcome {
   readonly setup: Setup;
   /** Sorted by file, place and rule. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether `verdict` hangs on what templates print, so that nobody knows it. */
+  readonly isVerdictOpen?: boolean;
   /** What fail2ban would do, as `preflight` says. */
   readonly verdict: Verdict;
   readonly sshd: Sshd | undefined;

@@ -1,0 +1,77 @@
+import { overlaySnapshot } from '../../files/overlay';
+import type { Snapshot } from '../../files/snapshot';
+import type { Diagnostic, Range } from '../finding';
+import type { LintConfig, Outcome } from '../lint';
+import { createLocator, type TemplateLocator } from './locate-in-template';
+import type { TemplateFile } from './template-files';
+import { type Printed, print, type Trial } from './trial';
+
+/** What linting says of one way in which the templates may come out. */
+export interface TrialResult {
+  readonly outcome: Outcome;
+  readonly printed: Printed;
+  /** The findings that stand on nothing but what the templates say, at their places there, by what is the same in all trials. */
+  readonly findings: ReadonlyMap<string, Diagnostic>;
+}
+
+export type Lint = (snapshot: Snapshot, config: LintConfig) => Outcome;
+
+export function runTrial(
+  snapshot: Snapshot,
+  config: LintConfig,
+  lint: Lint,
+  files: readonly TemplateFile[],
+  trial: Trial,
+): TrialResult {
+  const printed = print(files, trial);
+  const texts = new Map([...printed.files].map(([path, { text }]) => [path, text]));
+  const outcome = lint(overlaySnapshot(snapshot, texts), config);
+  const locators = new Map<string, TemplateLocator>();
+  for (const { file } of files) {
+    const source = outcome.setup.sources(file.path);
+    if (source !== undefined) locators.set(file.path, createLocator(file, printed.files.get(file.path)!, source));
+  }
+  const findings = new Map<string, Diagnostic>();
+  for (const each of outcome.diagnostics) {
+    const placed = placeInTemplates(each, locators, printed.names);
+    if (placed !== undefined) findings.set(keyOf(placed), placed);
+  }
+  return { outcome, printed, findings };
+}
+
+function placeInTemplates(
+  diagnostic: Diagnostic,
+  locators: ReadonlyMap<string, TemplateLocator>,
+  names: ReadonlyMap<string, string>,
+): Diagnostic | undefined {
+  const { range, related, jail } = diagnostic;
+  const locator = locators.get(range.file.path);
+  const found = locator === undefined ? range : locator.exact(range);
+  if (found === undefined) return undefined;
+  const near = (at: Range) => locators.get(at.file.path)?.near(at) ?? at;
+  const say = (message: string) => withExpressions(message, names);
+  return {
+    ...diagnostic,
+    message: say(diagnostic.message),
+    range: found,
+    jail: jail !== undefined && names.has(jail) ? undefined : jail,
+    related: related.map(each => ({ range: near(each.range), message: say(each.message) })),
+    // an edit of what comes out is none of the template
+    fix: undefined,
+  };
+}
+
+/** A message with the expressions for the names of jails that stood in their place. */
+function withExpressions(message: string, names: ReadonlyMap<string, string>): string {
+  if (names.size === 0) return message;
+  return message.replace(/\[([^[\]]+)\]/g, (all, name: string) => {
+    const expression = names.get(name);
+    return expression === undefined ? all : `[${expression}]`;
+  });
+}
+
+function keyOf({ rule, severity, message, range, related }: Diagnostic): string {
+  const place = ({ file, start, end }: Range) =>
+    [file.path, start.line, start.column, end.line, end.column].join(':');
+  return [rule, severity, message, place(range), ...related.map(each => place(each.range) + each.message)].join('\0');
+}
