@@ -26,7 +26,12 @@ export function lintTemplates(snapshot: Snapshot, config: LintConfig, lint: Lint
   const run = (trial: Trial) => runTrial(snapshot, config, lint, files, trial);
   const results = firstTrials(files).map(run);
   const [first] = results;
-  const least: Trial = { values: 1, isOpen: false, keepsIndent: false, take: (_, choice) => leastBranch(choice) };
+  const least: Trial = {
+    values: 1,
+    isOpen: false,
+    keepsIndent: false,
+    take: (_, choice) => leastBranch(choice),
+  };
   const isPlain = files.every(({ template }) => template.tags.length === 0);
   if (!isPlain) results.push(run(least));
   const ways = createWaysOf(files);
@@ -83,7 +88,8 @@ interface Candidate {
 
 function candidates(results: readonly TrialResult[]): readonly Candidate[] {
   const found = new Map<string, Diagnostic>();
-  for (const { findings } of results) for (const [key, each] of findings) if (!found.has(key)) found.set(key, each);
+  for (const { findings } of results)
+    for (const [key, each] of findings) if (!found.has(key)) found.set(key, each);
   return [...found].map(([key, diagnostic]) => ({ key, diagnostic }));
 }
 
@@ -107,7 +113,11 @@ function createWaysOf(files: readonly TemplateFile[]): SpotOf {
 }
 
 /** Whether a finding is there in each trial that prints the place it stands at. */
-function holdsInAll({ key, diagnostic }: Candidate, results: readonly TrialResult[], spotOf: SpotOf): boolean {
+function holdsInAll(
+  { key, diagnostic }: Candidate,
+  results: readonly TrialResult[],
+  spotOf: SpotOf,
+): boolean {
   const spot = spotOf(diagnostic);
   return results.every(
     ({ findings, printed }) =>
@@ -127,14 +137,17 @@ function confirm(
   const seen = new Map<string, string>();
   for (const candidate of agreed) {
     const spot = spotOf(candidate.diagnostic);
-    const branches = [...branchesOf(spot?.way)].map(([choice, branch]) => [`${spot!.path} ${choice}`, branch] as const);
+    const branches = [...branchesOf(spot?.way)].map(
+      ([choice, branch]) => [`${spot!.path} ${choice}`, branch] as const,
+    );
     const name = branches.map(each => each.join(' ')).join('\n');
     const known = seen.get(name) ?? (seen.size < mostWays ? name : `${seen.size % mostWays}`);
     seen.set(name, known);
     const group = groups.get(known) ?? { branches: new Map<string, number>(), members: [] as Candidate[] };
     groups.set(known, group);
     group.members.push(candidate);
-    for (const [choice, branch] of branches) if (!group.branches.has(choice)) group.branches.set(choice, branch);
+    for (const [choice, branch] of branches)
+      if (!group.branches.has(choice)) group.branches.set(choice, branch);
   }
   const mayIndent = files.some(each => each.indented !== undefined);
   return [...groups.values()].flatMap(({ branches, members }) => {

@@ -10,7 +10,12 @@ export function layerOf(
   const entries = new Map<string, Entry>();
   for (const [target, { name, text }] of files) {
     const template = templateName(name, text)?.kind;
-    entries.set(`${below.root}/${target}`, { kind: 'text', text, source: name, ...(template && { template }) });
+    entries.set(`${below.root}/${target}`, {
+      kind: 'text',
+      text,
+      source: name,
+      ...(template && { template }),
+    });
   }
   const texts = new Map([...entries].map(([path]) => [path, '']));
   const layered = overlaySnapshot(below, texts);

@@ -1,9 +1,7 @@
 import type { Choice, Node, Template } from '../../syntax/template/template';
 
 /** The branches that have to be printed for a place to be there, from the inside out; undefined for a place that always is. */
-export type Way =
-  | { readonly choice: number; readonly branch: number; readonly outer: Way }
-  | undefined;
+export type Way = { readonly choice: number; readonly branch: number; readonly outer: Way } | undefined;
 
 /** Gives the way to any offset of a template. */
 export function createWays({ nodes }: Template): (offset: number) => Way {

@@ -13,7 +13,11 @@ export interface TemplateLocator {
   near(range: Range): Range;
 }
 
-export function createLocator(template: TextFile, { text, map }: Rendered, printed: SourceFile): TemplateLocator {
+export function createLocator(
+  template: TextFile,
+  { text, map }: Rendered,
+  printed: SourceFile,
+): TemplateLocator {
   const from = lineIndex(text);
   const to = lineIndex(template.text);
   const options = printed.tree.sections.flatMap(section => section.options);

@@ -1,5 +1,5 @@
-import { isKnownOption, optionsOf } from '../../knowledge/options';
 import type { Reader } from '../../knowledge/known-option';
+import { isKnownOption, optionsOf } from '../../knowledge/options';
 import type { ValueSet } from './plausible-values';
 import { plausibleValue } from './plausible-values';
 
@@ -45,7 +45,10 @@ export function anySettings(
       if (option.isVariable && reader !== 'jail') continue;
       if (section === 'DEFAULT' && neverForAll.has(option.name)) continue;
       if (/^action_/.test(option.name) || option.stock === null) continue;
-      add(option.name, plausibleValue({ kind: 'value', section, option: option.name, before: '', after: '' }, set));
+      add(
+        option.name,
+        plausibleValue({ kind: 'value', section, option: option.name, before: '', after: '' }, set),
+      );
     }
   }
   for (const reference of references)

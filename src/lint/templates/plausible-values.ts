@@ -21,26 +21,43 @@ const byFormat: Readonly<Record<ValueFormat, Three>> = {
   path: ['/run/alpha', '/var/lib/omega', '/run/kappa'],
   'file-names': ['common.conf', 'apache-common.conf', 'common.conf'],
   'log-level': ['INFO', 'NOTICE', 'INFO'],
-  'log-target': ['/var/log/alpha.log', 'SYSLOG', '/var/log/kappa.log'],
+  'log-target': ['/var/log/fail2ban.log', 'SYSLOG', 'SYSTEMD-JOURNAL'],
   backend: ['auto', 'systemd', 'polling'],
   addresses: ['192.0.2.17', '127.0.0.1/8 198.51.100.0/24', '203.0.113.5'],
   ports: ['0:65535', '8447', '7443,7444'],
   'log-paths': ['/var/log/alpha.log', '/srv/omega/omega.log', '/opt/kappa.log'],
   encoding: ['auto', 'utf-8', 'auto'],
   'time-zone': ['UTC', '+0200', 'UTC-0300'],
-  regex: ['^alpha: <F-CONTENT>.+</F-CONTENT>$', '^omega: <F-CONTENT>.+</F-CONTENT>$', '^kappa: <F-CONTENT>.+</F-CONTENT>$'],
+  regex: [
+    '^alpha: <F-CONTENT>.+</F-CONTENT>$',
+    '^omega: <F-CONTENT>.+</F-CONTENT>$',
+    '^kappa: <F-CONTENT>.+</F-CONTENT>$',
+  ],
   regexes: ['^alpha from <HOST>$', '^omega by <HOST>$', '^kappa of <HOST>$'],
   'date-pattern': ['{^LN-BEG}', '^EPOCH', '{^LN-BEG}'],
-  'journal-matches': ['_SYSTEMD_UNIT=alpha.service', '_SYSTEMD_UNIT=omega.service', '_SYSTEMD_UNIT=kappa.service'],
+  'journal-matches': [
+    '_SYSTEMD_UNIT=alpha.service',
+    '_SYSTEMD_UNIT=omega.service',
+    '_SYSTEMD_UNIT=kappa.service',
+  ],
   'filter-call': ['sshd', 'postfix', 'dovecot'],
   'action-calls': ['%(action_)s', '%(action_mw)s', '%(action_mwl)s'],
-  cache: ['key="<ip>", max-count=1000, max-time=10m', 'key="<ip>", max-count=50, max-time=1h', 'key="<ip>", max-count=9, max-time=2m'],
+  cache: [
+    'key="<ip>", max-count=1000, max-time=10m',
+    'key="<ip>", max-count=50, max-time=1h',
+    'key="<ip>", max-count=9, max-time=2m',
+  ],
   command: ['/usr/bin/alpha <ip>', '/usr/bin/omega <ip>', '/usr/bin/kappa <ip>'],
 };
 
 const byName: ReadonlyMap<string, Three> = new Map<string, Three>([
   // who writes a jail means it to run somewhere
   ['enabled', ['true', 'true', 'true']],
+  // what the admin allows differs most, and none of them is all that he may allow
+  ['maxretry', ['5', '47', '2']],
+  ['bantime', ['10m', '5w', '-1']],
+  ['findtime', ['1h', '5w', '7m']],
+  ['stacksize', ['0', '64', '128']],
   ['ignoreself', ['true', 'false', 'true']],
   ['usedns', ['warn', 'no', 'raw']],
   ['allowipv6', ['auto', 'no', 'yes']],
@@ -57,6 +74,12 @@ const byName: ReadonlyMap<string, Three> = new Map<string, Three>([
   ['sender', ['root@localhost', 'ops', 'root']],
 ]);
 
+/** In `[DEFAULT]` of the jails, where they hold for all of them. */
+const forAllJails: ReadonlyMap<string, Three> = new Map<string, Three>([
+  ['enabled', ['false', 'false', 'false']],
+  ['filter', ['%(__name__)s[mode=%(mode)s]', '%(__name__)s', '%(__name__)s[mode="%(mode)s"]']],
+]);
+
 const shortcuts: Three = ['action_', 'action_mw', 'action_mwl'];
 const actionNames: Three = ['iptables-multiport', 'nftables-multiport', 'ufw'];
 
@@ -69,8 +92,9 @@ export function plausibleValue(place: IniPlace & { readonly kind: 'value' }, set
     return (/port\s*=\s*["']?[^"',\]]*$/.test(before) ? digits : words)[set];
   }
   const isWord = /(?:^|[\s,])$/.test(before) && /^(?:[\s,;]|$)/.test(after);
-  if (isWord) return (byName.get(option) ?? (format === undefined ? words : byFormat[format]))[set];
-  return partOf(place, format)[set];
+  if (!isWord) return partOf(place, format)[set];
+  const common = place.section === 'DEFAULT' ? forAllJails.get(option) : undefined;
+  return (common ?? byName.get(option) ?? (format === undefined ? words : byFormat[format]))[set];
 }
 
 /** For a part of a word. */

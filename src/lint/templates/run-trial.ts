@@ -29,7 +29,8 @@ export function runTrial(
   const locators = new Map<string, TemplateLocator>();
   for (const { file } of files) {
     const source = outcome.setup.sources(file.path);
-    if (source !== undefined) locators.set(file.path, createLocator(file, printed.files.get(file.path)!, source));
+    if (source !== undefined)
+      locators.set(file.path, createLocator(file, printed.files.get(file.path)!, source));
   }
   const findings = new Map<string, Diagnostic>();
   for (const each of outcome.diagnostics) {
@@ -73,5 +74,11 @@ function withExpressions(message: string, names: ReadonlyMap<string, string>): s
 function keyOf({ rule, severity, message, range, related }: Diagnostic): string {
   const place = ({ file, start, end }: Range) =>
     [file.path, start.line, start.column, end.line, end.column].join(':');
-  return [rule, severity, message, place(range), ...related.map(each => place(each.range) + each.message)].join('\0');
+  return [
+    rule,
+    severity,
+    message,
+    place(range),
+    ...related.map(each => place(each.range) + each.message),
+  ].join('\0');
 }

@@ -23,8 +23,24 @@ export interface Printed {
 
 /** Jails of the package, so that a section of any name has a filter and a log. */
 const jailNames = [
-  'vsftpd', 'proftpd', 'dovecot', 'asterisk', 'exim', 'named-refused', 'pure-ftpd', 'mysqld-auth', 'cyrus-imap', 'roundcube-auth',
-  'ejabberd-auth', 'freeswitch', 'lighttpd-auth', 'monit', 'openhab-auth', 'groupoffice', 'squirrelmail', 'stunnel',
+  'vsftpd',
+  'proftpd',
+  'dovecot',
+  'asterisk',
+  'exim',
+  'named-refused',
+  'pure-ftpd',
+  'mysqld-auth',
+  'cyrus-imap',
+  'roundcube-auth',
+  'ejabberd-auth',
+  'freeswitch',
+  'lighttpd-auth',
+  'monit',
+  'openhab-auth',
+  'groupoffice',
+  'squirrelmail',
+  'stunnel',
 ];
 
 const definitionSections = ['Definition', 'Init'];
@@ -67,11 +83,14 @@ function createFiller(
 
   function header(hole: Hole): string {
     if (readerOf(name) !== 'jail') {
-      return definitionSections.find(each => !taken.has(each) && !sections.has(each)) ?? `Other${sections.size}`;
+      return (
+        definitionSections.find(each => !taken.has(each) && !sections.has(each)) ?? `Other${sections.size}`
+      );
     }
     const from = trial.values * 5;
     const pool = [...jailNames.slice(from), ...jailNames.slice(0, from)];
-    const found = pool.find(each => !taken.has(each) && !names.has(each)) ?? `jail-${trial.values}-${names.size}`;
+    const found =
+      pool.find(each => !taken.has(each) && !names.has(each)) ?? `jail-${trial.values}-${names.size}`;
     names.set(found, template.text.slice(hole.tag.start, hole.tag.end));
     return found;
   }

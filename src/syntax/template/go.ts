@@ -14,9 +14,17 @@ export function goTags(text: string): readonly Tag[] {
 function readTag(text: string, start: number, closings: ReturnType<typeof createClosings>): Tag {
   const isComment = /^\{\{(?:-\s+)?\/\*/.test(text.slice(start, start + 12));
   const from = isComment ? closings.plain('*/', start) : start + 2;
-  const end = from === undefined ? undefined : isComment ? closings.plain('}}', from) : closings.code('}}', from);
+  const end =
+    from === undefined ? undefined : isComment ? closings.plain('}}', from) : closings.code('}}', from);
   if (end === undefined)
-    return { kind: 'expression', start, end: nextLineEnd(text, start), left: 'none', right: 'none', steps: [] };
+    return {
+      kind: 'expression',
+      start,
+      end: nextLineEnd(text, start),
+      left: 'none',
+      right: 'none',
+      steps: [],
+    };
   const inside = text.slice(start + 2, end);
   const code = inside.replace(/^-\s/, '').replace(/\s-$/, '').trim();
   const steps = isComment ? [] : stepsOf(code);

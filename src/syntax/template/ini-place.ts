@@ -64,7 +64,8 @@ export function placeTracker(): PlaceTracker {
       const start = skipSpace(line, 0);
       const content = line.slice(start);
       if (/^[#;]/.test(content) || /\s;/.test(content)) return { kind: 'comment' };
-      if (option !== undefined && start > indentLevel) return { kind: 'value', section, option, before: content, after };
+      if (option !== undefined && start > indentLevel)
+        return { kind: 'value', section, option, before: content, after };
       if (content.startsWith('[') && !content.includes(']'))
         return { kind: 'header', isWhole: content === '[' && /^\s*\]/.test(after) };
       const key = keyOf(content);

@@ -19,7 +19,10 @@ export function jinjaTags(text: string): readonly Tag[] {
   const tags: Tag[] = [];
   for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
     const [all, mark] = match;
-    const tag = mark === undefined ? readLine(text, match.index, all.length) : readTag(text, match.index, mark, marks, closings);
+    const tag =
+      mark === undefined
+        ? readLine(text, match.index, all.length)
+        : readTag(text, match.index, mark, marks, closings);
     tags.push(tag);
     opener.lastIndex = tag.end;
     if (tag.kind !== 'statement' || keywordOf(tag.code) !== 'raw') continue;
@@ -65,10 +68,7 @@ function readTag(text: string, start: number, mark: string, marks: Marks, closin
       code: '',
     };
   const inside = text.slice(from, close);
-  const code = inside
-    .replace(/^[-+]/, '')
-    .replace(/[-+]$/, '')
-    .trim();
+  const code = inside.replace(/^[-+]/, '').replace(/[-+]$/, '').trim();
   return {
     kind: kind === 'statement' && printsText(code) ? 'expression' : kind,
     start,

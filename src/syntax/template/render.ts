@@ -36,7 +36,13 @@ export function render(template: Template, choices: Choices): Rendered {
   function visit(nodes: readonly Node[]): void {
     for (const node of nodes) {
       if (node.kind === 'text') {
-        map.add({ at: text.length, length: node.end - node.start, start: node.start, end: node.end, isLiteral: true });
+        map.add({
+          at: text.length,
+          length: node.end - node.start,
+          start: node.start,
+          end: node.end,
+          isLiteral: true,
+        });
         add(template.text.slice(node.start, node.end));
       } else if (node.kind === 'tag') {
         const { tag } = node;

@@ -25,19 +25,19 @@ const bySuffix: ReadonlyMap<string, TemplateKind | 'by text'> = new Map([
  * which. Undefined for other names; whether those hold a template says `templateKindOf`.
  */
 export function templateName(name: string, text: string): TemplateName | undefined {
-  const match = /^(.*[^/])\.(\w+)$/s.exec(name);
-  const suffix = match?.[2]!.toLowerCase();
-  const known = suffix === undefined ? undefined : bySuffix.get(suffix);
-  if (match === null || known === undefined) return undefined;
+  const dot = name.lastIndexOf('.');
+  const known = bySuffix.get(name.slice(dot + 1).toLowerCase());
+  if (dot < 1 || name[dot - 1] === '/' || known === undefined) return undefined;
   const kind = known === 'by text' ? (templateKindOf(text) ?? 'go') : known;
-  return { kind, name: match[1]! };
+  return { kind, name: name.slice(0, dot) };
 }
 
 /** The language of a template by what stands in it; undefined where nothing does that only a template would have. */
 export function templateKindOf(text: string): TemplateKind | undefined {
   if (/<%[^%\n]*[\w@$"'|]/.test(text)) return isPuppet(text) ? 'epp' : 'erb';
   if (/\{%[-+]?\s*\w|\{#[^\n]{0,200}#\}/.test(text)) return 'jinja';
-  if (/\{\{-?\s*(?:\.|\$|\/\*|(?:if|range|with|end|define|block|template|else)\b)|\{\{- |\s-\}\}/.test(text)) return 'go';
+  if (/\{\{-?\s*(?:\.|\$|\/\*|(?:if|range|with|end|define|block|template|else)\b)|\{\{- |\s-\}\}/.test(text))
+    return 'go';
   return /\{\{[-+]?\s*[\w('"[][^{}\n]*\}\}/.test(text) ? 'jinja' : undefined;
 }
 
