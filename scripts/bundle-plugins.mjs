@@ -2,6 +2,7 @@
 export const chunks = new Map([
   ['fast-glob', { file: 'fast-glob', entry: 'fast-glob' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
+  ['./lint-templates', { file: 'lint-templates', entry: 'src/cli/lint-templates.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 

@@ -24,12 +24,12 @@ export function lintJson(outcomes: readonly Outcome[], version: string): string 
 }
 
 /** A tree is read as it is, without a base. */
-function setupEntry({ setup, verdict }: Outcome) {
+function setupEntry({ setup, verdict, isVerdictOpen = false }: Outcome) {
   return {
     path: displayPath(setup.snapshot.root),
     base: null,
     fail2ban: setup.release.name,
-    verdict,
+    verdict: isVerdictOpen ? null : verdict,
     jails: { defined: setup.jails.length, enabled: setup.jails.filter(jail => jail.enabled).length },
   };
 }

@@ -28,10 +28,12 @@ export function createLocator(
   });
 
   function exactSpan(span: Span): Span | undefined {
+    // the file as a whole
+    if (span.end === 0) return point(0);
     const pieces = map.between(span.start, span.end);
     const [first] = pieces;
     const last = pieces.at(-1);
-    if (first === undefined || last === undefined) return { start: 0, end: 0 };
+    if (first === undefined || last === undefined) return undefined;
     if (span.start === span.end) {
       if (first.isLiteral) return point(first.start + span.start - first.at);
       return span.start === first.at ? point(first.start) : undefined;

@@ -30,14 +30,14 @@ const neverForAll = new Set([
 export function anySettings(
   name: string,
   section: string | undefined,
-  written: ReadonlySet<string>,
-  references: ReadonlySet<string>,
+  { options, references }: Written,
   set: ValueSet,
 ): string {
   if (section === undefined || section === 'INCLUDES') return '';
   const lines: string[] = [];
+  const written = options.get(section);
   const add = (option: string, value: string) => {
-    if (!written.has(option)) lines.push(`${option} = ${value}`);
+    if (written?.has(option) !== true) lines.push(`${option} = ${value}`);
   };
   const reader = readerOf(name);
   for (const each of readersOf(reader, section)) {
@@ -61,10 +61,11 @@ function readersOf(reader: 'jail' | 'daemon' | 'filter' | 'action', section: str
   return section === 'Thread' ? ['thread'] : [];
 }
 
-/** Options each section writes itself, by section, in whatever branch; names of the sections too. */
+/** What a template writes itself, in whatever branch. */
 export interface Written {
+  /** Names of options in lower case, by section. */
   readonly options: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Names in `%(name)s` and `<name>`. */
+  /** Names in `%(name)s`. */
   readonly references: ReadonlySet<string>;
 }
 
@@ -74,7 +75,10 @@ export function writtenIn(text: string): Written {
   let section = '';
   for (const line of text.split(/\r?\n/)) {
     const header = /^\[([^\]]+)\]/.exec(line)?.[1];
-    if (header !== undefined) section = header;
+    if (header !== undefined) {
+      section = header;
+      options.set(section, options.get(section) ?? new Set());
+    }
     const key = /^([\w][\w./-]*)\s*[=:]/.exec(line)?.[1]?.toLowerCase();
     if (key === undefined) continue;
     const keys = options.get(section) ?? new Set<string>();

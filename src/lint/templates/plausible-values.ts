@@ -2,7 +2,7 @@ import { findOptions } from '../../knowledge/options';
 import type { ValueFormat } from '../../knowledge/value-formats';
 import type { IniPlace } from '../../syntax/template/ini-place';
 
-/** Which of three texts stands in the place of an expression: no two are the same, so that what depends on it shows. */
+/** Which of three texts stands in the place of an expression: those of 1 and 2 always differ, so that what depends on it shows. */
 export type ValueSet = 0 | 1 | 2;
 
 type Three = readonly [string, string, string];
@@ -41,7 +41,7 @@ const byFormat: Readonly<Record<ValueFormat, Three>> = {
     '_SYSTEMD_UNIT=kappa.service',
   ],
   'filter-call': ['sshd', 'postfix', 'dovecot'],
-  'action-calls': ['%(action_)s', '%(action_mw)s', '%(action_mwl)s'],
+  'action-calls': ['%(action_)s', '%(action_mw)s', '%(action_)s'],
   cache: [
     'key="<ip>", max-count=1000, max-time=10m',
     'key="<ip>", max-count=50, max-time=1h',
@@ -80,7 +80,7 @@ const forAllJails: ReadonlyMap<string, Three> = new Map<string, Three>([
   ['filter', ['%(__name__)s[mode=%(mode)s]', '%(__name__)s', '%(__name__)s[mode="%(mode)s"]']],
 ]);
 
-const shortcuts: Three = ['action_', 'action_mw', 'action_mwl'];
+const shortcuts: Three = ['action_', 'action_mw', 'action_'];
 const actionNames: Three = ['iptables-multiport', 'nftables-multiport', 'ufw'];
 
 /** A text that can stand in the place of an expression in a value. */
@@ -123,13 +123,18 @@ function partOf(
   }
 }
 
-/** For the name in `%(…)s`: something that jail.conf sets. */
+/** For the name in `%(…)s`, or a part of it: something that jail.conf sets. */
 function nameIn(
   { option, before, after }: IniPlace & { readonly kind: 'value' },
   format: ValueFormat | undefined,
 ): Three {
-  if (!before.endsWith('%(') || !after.startsWith(')s')) return words;
+  const written = before.slice(before.lastIndexOf('%(') + 2);
+  if (written.startsWith('action_')) return ['mw', 'mwl', 'xarf'];
+  if (after.startsWith('_log)s')) return ['sshd', 'dropbear', 'syslog_daemon'];
+  if (after.startsWith('_backend)s')) return ['sshd', 'postfix', 'dovecot'];
+  if (written !== '' || !after.startsWith(')s')) return words;
   if (format === 'action-calls' && !option.startsWith('banaction')) return shortcuts;
   if (format === 'log-paths') return ['sshd_log', 'apache_error_log', 'syslog_daemon'];
+  if (format === 'backend') return ['sshd_backend', 'postfix_backend', 'dovecot_backend'];
   return ['banaction', 'banaction_allports', 'banaction'];
 }

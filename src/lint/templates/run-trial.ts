@@ -10,8 +10,8 @@ import { type Printed, print, type Trial } from './trial';
 export interface TrialResult {
   readonly outcome: Outcome;
   readonly printed: Printed;
-  /** The findings that stand on nothing but what the templates say, at their places there, by what is the same in all trials. */
-  readonly findings: ReadonlyMap<string, Diagnostic>;
+  /** The findings that stand on what the templates say themselves, at their places there, by rule and place. */
+  readonly findings: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
 export type Lint = (snapshot: Snapshot, config: LintConfig) => Outcome;
@@ -32,10 +32,12 @@ export function runTrial(
     if (source !== undefined)
       locators.set(file.path, createLocator(file, printed.files.get(file.path)!, source));
   }
-  const findings = new Map<string, Diagnostic>();
+  const findings = new Map<string, Diagnostic[]>();
   for (const each of outcome.diagnostics) {
-    const placed = placeInTemplates(each, locators, printed.names);
-    if (placed !== undefined) findings.set(keyOf(placed), placed);
+    const placed = placeInTemplates(each, locators, printed);
+    if (placed === undefined) continue;
+    const key = [placed.rule, placeName(placed.range)].join('\0');
+    findings.set(key, [...(findings.get(key) ?? []), placed]);
   }
   return { outcome, printed, findings };
 }
@@ -43,17 +45,20 @@ export function runTrial(
 function placeInTemplates(
   diagnostic: Diagnostic,
   locators: ReadonlyMap<string, TemplateLocator>,
-  names: ReadonlyMap<string, string>,
+  { names, openFiles }: Printed,
 ): Diagnostic | undefined {
   const { range, related, jail } = diagnostic;
   const locator = locators.get(range.file.path);
   const found = locator === undefined ? range : locator.exact(range);
   if (found === undefined) return undefined;
+  const isWholeFile = locator !== undefined && found.end.line === 1 && found.end.column === 1;
+  // of what it may print nobody knows how many settings there are
+  if (isWholeFile && openFiles.has(range.file.path)) return undefined;
   const near = (at: Range) => locators.get(at.file.path)?.near(at) ?? at;
   const say = (message: string) => withExpressions(message, names);
   return {
     ...diagnostic,
-    message: say(diagnostic.message),
+    message: say(diagnostic.message) + (isWholeFile ? ' (as far as the template itself says)' : ''),
     range: found,
     jail: jail !== undefined && names.has(jail) ? undefined : jail,
     related: related.map(each => ({ range: near(each.range), message: say(each.message) })),
@@ -71,14 +76,7 @@ function withExpressions(message: string, names: ReadonlyMap<string, string>): s
   });
 }
 
-function keyOf({ rule, severity, message, range, related }: Diagnostic): string {
-  const place = ({ file, start, end }: Range) =>
-    [file.path, start.line, start.column, end.line, end.column].join(':');
-  return [
-    rule,
-    severity,
-    message,
-    place(range),
-    ...related.map(each => place(each.range) + each.message),
-  ].join('\0');
+/** Tells a range from every other. */
+export function placeName({ file, start, end }: Range): string {
+  return [file.path, start.line, start.column, end.line, end.column].join(':');
 }
