@@ -25,6 +25,7 @@ const bundles = await Promise.all([
   build({
     ...shared,
     entryPoints: Object.fromEntries([...chunks.values()].map(({ file, entry }) => [file, entry])),
+    plugins: [besideTheBundle],
   }),
   build({ ...shared, entryPoints: { api: 'src/api.ts' } }),
 ]);

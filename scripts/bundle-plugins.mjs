@@ -1,6 +1,7 @@
 /** What only some commands need: a file of its own beside the bundle, so that the others need not even read it. */
 export const chunks = new Map([
   ['fast-glob', { file: 'fast-glob', entry: 'fast-glob' }],
+  ['./find-setups', { file: 'find-setups', entry: 'src/cli/find-setups.ts' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
   ['./lint-templates', { file: 'lint-templates', entry: 'src/cli/lint-templates.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],

@@ -14,7 +14,7 @@ export function thirdPartyNotices(metafiles) {
 
 function notice(directory) {
   const { name, version } = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'));
-  const licence = readdirSync(directory).find(file => /^licen[cs]e(\.\w+)?$/i.test(file));
+  const licence = readdirSync(directory).find(file => /^licen[cs]e([-.]\w+)?$/i.test(file));
   if (licence === undefined) throw new Error(`${name} comes without the text of its licence`);
   return `${name} ${version}\n\n${readFileSync(join(directory, licence), 'utf8').trim()}\n`;
 }

@@ -22,7 +22,7 @@ becomes an option that nobody reads, and what it says is lost without a word.`,
   good: { 'jail.local': '[web]\nlogpath = /var/log/web/a.log\n          /var/log/web/b.log\n' },
   evidence: ['fail2ban/fail2ban#3683', 'fail2ban/fail2ban#2639'],
   check(model, report) {
-    for (const treeFile of model.files) {
+    for (const treeFile of model.written) {
       const { file } = treeFile;
       const { tree, entry } = file;
       for (const line of unindentedLines(tree).values()) {

@@ -12,8 +12,8 @@ set the same option; the later one counts.`,
   bad: { 'jail.local': '[web]\nlogpath = /var/log/web/a.log\nlogpath = /var/log/web/b.log\n' },
   good: { 'jail.local': '[web]\nlogpath = /var/log/web/a.log\n          /var/log/web/b.log\n' },
   evidence: ['fail2ban/fail2ban#2468', 'fail2ban/fail2ban#1396', 'pbkwee/distrorejuve#6', 'Mailu/Mailu#2612'],
-  check({ files }, report) {
-    for (const { file, isRead } of files) {
+  check({ written }, report) {
+    for (const { file, isRead } of written) {
       for (const problem of file.tree.problems) {
         if (problem.kind !== 'duplicate-option') continue;
         const fix = duplicateOptionFix(file, problem);

@@ -11,8 +11,8 @@ export default defineRule({
   bad: { 'jail.local': '[sshd]\nenabled = true\n\n[recidive]\nenabled = true\n\n[sshd]\nmaxretry = 3\n' },
   good: { 'jail.local': '[sshd]\nenabled = true\nmaxretry = 3\n\n[recidive]\nenabled = true\n' },
   evidence: ['fail2ban/fail2ban#2822', 'imthenachoman/How-To-Secure-A-Linux-Server#36'],
-  check({ files }, report) {
-    for (const { file, isRead } of files) {
+  check({ written }, report) {
+    for (const { file, isRead } of written) {
       const use = isRead ? 'used' : 'unused';
       for (const problem of file.tree.problems) {
         if (problem.kind !== 'duplicate-section') continue;

@@ -20,8 +20,8 @@ when text is copied from a web page; they look right, but no name or value with 
   bad: { 'jail.local': '[web]\nport = http,\u00a0https\n' },
   good: { 'jail.local': '# Büro-Netz – freigegeben\n[web]\nenabled = true\u00a0\nport = http\n' },
   evidence: ['fail2ban/fail2ban#273', 'fail2ban/fail2ban#285'],
-  check({ setup, files }, report) {
-    for (const treeFile of files) {
+  check({ setup, written }, report) {
+    for (const treeFile of written) {
       const { file, isRead } = treeFile;
       if (file.entry.kind === 'undecodable') {
         const { byte, line, column } = file.entry;

@@ -34,7 +34,7 @@ meant to have: a time or a number of that kind stops fail2ban, and a switch coun
   good: { 'jail.local': '[web]\n  port = http,https\n  enabled = true\n  filter =\n' },
   evidence: ['fail2ban/fail2ban#2822', 'fail2ban/fail2ban#2686'],
   check(model, report) {
-    for (const treeFile of model.files) {
+    for (const treeFile of model.written) {
       const { file, kind } = treeFile;
       const lines = swallowedLines(treeFile);
       for (const line of lines) {

@@ -29,8 +29,8 @@ from a Windows editor. Filters and actions are read once an enabled jail uses th
     'fail2ban/fail2ban#485',
     'fail2ban/fail2ban#405',
   ],
-  check({ setup, files }, report) {
-    for (const treeFile of files) {
+  check({ setup, written }, report) {
+    for (const treeFile of written) {
       const { file, isRead } = treeFile;
       const use = isRead ? 'used' : 'unused';
       for (const problem of file.tree.problems) {

@@ -18,8 +18,8 @@ Names of options may be written in any case.`,
     'filter.d/web.conf': '[Definition]\nfailregex = ^bad login from <HOST>$\n',
   },
   evidence: ['fail2ban/fail2ban#2633'],
-  check({ files }, report) {
-    for (const { file, kind, isRead } of files) {
+  check({ written }, report) {
+    for (const { file, kind, isRead } of written) {
       const use = isRead ? 'used' : 'unused';
       for (const section of file.tree.sections) {
         const { name, header } = section;

@@ -33,7 +33,7 @@ no way to escape the ;.`,
   },
   evidence: ['jail.conf(5)'],
   check(model, report) {
-    for (const treeFile of model.files) {
+    for (const treeFile of model.written) {
       const { file } = treeFile;
       for (const section of file.tree.sections) {
         for (const option of section.options) {

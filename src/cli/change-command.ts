@@ -14,7 +14,7 @@ import { quote } from '../text/excerpt';
 import { changesOf, patchOf, recoverTree, writeTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
-import { defaultPath, findTree } from './trees';
+import { defaultPath, findDirectory } from './trees';
 
 export type ChangeVerb = 'set' | 'unset' | 'enable' | 'disable';
 
@@ -34,7 +34,7 @@ export async function changeCommand(
 ): Promise<ExitCode> {
   const { path, words } = splitPath(verb, args);
   checkBase(options);
-  const directory = await findTree(path);
+  const directory = await findDirectory(path);
   if (!options.diff) recoverTree(directory, io);
   const snapshot = diskSnapshot(directory);
   const { release } = chooseRelease(options, snapshot);

@@ -3,7 +3,6 @@ import { posix } from 'node:path';
 import { rules } from '../../rules/index';
 import { diff, isSame } from '../diff/diff';
 import { diffDocument, diffMarkdown, diffText } from '../diff/report';
-import { diskSnapshot } from '../files/disk';
 import { readRevision, repositoryTop, revisionSnapshot } from '../files/git';
 import { rebasedSnapshot } from '../files/rebased';
 import type { Snapshot } from '../files/snapshot';
@@ -11,7 +10,8 @@ import { lint, type Outcome } from '../lint/lint';
 import { toJson } from '../report/json';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
-import { findTree, isTreeFile } from './trees';
+import { snapshotWithin } from './root-tree';
+import { findDirectory, findTree, isTreeFile } from './trees';
 
 export interface DiffOptions extends TreeOptions {
   readonly format: string;
@@ -43,7 +43,7 @@ async function lintSide(side: string, other: string, options: TreeOptions): Prom
 
 /** A path where there is one, else `REV` or `REV:PATH` of the repository around the working directory. */
 async function readSide(side: string, other: string): Promise<Snapshot> {
-  if (existsSync(side)) return diskSnapshot(await findTree(side));
+  if (existsSync(side)) return snapshotWithin(undefined, await findTree(side));
   const colon = side.indexOf(':');
   const [revision, path] = colon < 0 ? [side, undefined] : [side.slice(0, colon), side.slice(colon + 1)];
   const top = repositoryTop('.');
@@ -61,7 +61,7 @@ async function readSide(side: string, other: string): Promise<Snapshot> {
 /** Where the other side is a path, the same one of the revision is meant. */
 async function pathInRepository(other: string, top: string): Promise<string | undefined> {
   if (!existsSync(other)) return undefined;
-  const path = posix.relative(realpathSync(top), realpathSync(await findTree(other)));
+  const path = posix.relative(realpathSync(top), realpathSync(await findDirectory(other)));
   return path.startsWith('..') ? undefined : path;
 }
 

@@ -28,8 +28,8 @@ export async function factsCommand(options: FactsOptions, io: Io): Promise<ExitC
 async function readTree(options: FactsOptions): Promise<Setup | undefined> {
   const { path, root } = options;
   try {
-    const directory = await treeWithin(root ?? '/', path ?? pathWithin(root ?? '/'));
-    return resolveSnapshot(await snapshotWithin(root, directory), options).setup;
+    const tree = await treeWithin(root ?? '/', path ?? pathWithin(root ?? '/'));
+    return resolveSnapshot(await snapshotWithin(root, tree), options).setup;
   } catch (error) {
     if (error instanceof NothingFound) return undefined;
     throw error;

@@ -3,7 +3,7 @@ import { relative, resolve, sep } from 'node:path';
 import type { FileChange } from '../files/file-change';
 import { overlaySnapshot } from '../files/overlay';
 import { recover } from '../files/recover';
-import type { Snapshot } from '../files/snapshot';
+import { type Snapshot, sourceOf } from '../files/snapshot';
 import { writeFiles } from '../files/write';
 import { applyFixes, type FixRun } from '../fix/apply-fixes';
 import { judgeFixes } from '../fix/judge-fixes';
@@ -21,8 +21,10 @@ export interface LintedTree {
   readonly config: LintConfig;
   /** What the whole tree gave. */
   readonly outcome: Outcome;
-  /** The one file that was asked for. */
+  /** Name of the one file that was asked for. */
   readonly file: string | undefined;
+  /** Whether a finding is to be shown, and its fix to be made. */
+  readonly shows: (diagnostic: Diagnostic) => boolean;
 }
 
 /** `safe`: what is proven and leaves nothing to decide; `all`: also what the admin decides by asking for it. */
@@ -37,7 +39,7 @@ export interface FixedTree {
 /** Makes the fixes of a tree in memory. Of one file only findings in it are fixed, though a fix may write elsewhere. */
 export function fixTree(tree: LintedTree, mode: FixMode): FixedTree {
   const workbench = workbenchFor(tree);
-  const run = applyFixes(workbench, mode === 'all', wanted(tree));
+  const run = applyFixes(workbench, mode === 'all', tree.shows);
   return { tree: { ...tree, ...afterwards(tree, run) }, changes: changesOf(workbench, run.state) };
 }
 
@@ -56,15 +58,11 @@ function afterwards({ snapshot, config }: LintedTree, run: FixRun): Partial<Lint
 
 /** The proven fixes of the findings of a tree. */
 export function judgeTree(tree: LintedTree): NonNullable<Outcome['fixes']> {
-  return judgeFixes(workbenchFor(tree), wanted(tree));
+  return judgeFixes(workbenchFor(tree), tree.shows);
 }
 
 function workbenchFor({ snapshot, config, outcome }: LintedTree): Workbench {
   return createWorkbench(snapshot, config, outcome);
-}
-
-function wanted({ file }: LintedTree): (diagnostic: Diagnostic) => boolean {
-  return ({ range }) => file === undefined || range.file.name === file;
 }
 
 /** The files that are different in a state, with their bytes. */
@@ -75,7 +73,14 @@ export function changesOf({ entry }: Workbench, { texts }: FixState): readonly F
     const before = isText || found?.kind === 'undecodable' ? writtenText(found) : undefined;
     if (isText && before === after) return [];
     const like = path.replace(/\.local$/, '.conf');
-    return [{ path, before: bytes(before, isText ? 'utf8' : 'latin1'), after: bytes(after), like }];
+    return [
+      {
+        path: sourceOf(found, path),
+        before: bytes(before, isText ? 'utf8' : 'latin1'),
+        after: bytes(after),
+        like,
+      },
+    ];
   });
 }
 

@@ -23,4 +23,10 @@ export class UserError extends Error {
 }
 
 /** There is nothing to check; ends with exit code 3. */
-export class NothingFound extends Error {}
+export class NothingFound extends Error {
+  readonly hint: string | undefined;
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}

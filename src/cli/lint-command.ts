@@ -7,16 +7,19 @@ import { type LintConfig, lint, type Outcome } from '../lint/lint';
 import { policyRule } from '../lint/policy/rule';
 import type { Rule } from '../lint/rule';
 import type { Setup } from '../resolve/setup';
+import { printable } from '../text/printable';
 import { factsSource, type HostOptions } from './facts-source';
 import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
+import { createProgress } from './progress';
 import { readPolicy } from './read-policy';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
-import type { Tree } from './trees';
+import { createToldOnce } from './told-once';
+import type { Tree } from './tree';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
@@ -33,8 +36,11 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const fixMode = readFixMode(options);
   const judged: Judged[] = [];
   const ran = new Set<Rule>(rules);
+  const toldOnce = createToldOnce();
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const trees = await treesWithin(options.root, path);
+    const { trees, fragments } = await treesWithin(options.root, path);
+    for (const each of fragments)
+      io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
     const plan = planFor(path);
     const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
     for (const rule of own) ran.add(rule);
@@ -42,8 +48,14 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
     }
-    for (const tree of trees)
-      judged.push({ plan, tree: await lintTree(tree, options, plan, [...rules, ...own], factsFor) });
+    const progress = createProgress(trees.length, options.quiet ? undefined : io);
+    for (const [index, tree] of trees.entries()) {
+      progress.at(index, tree.directory);
+      const linted = await lintTree(tree, options, plan, [...rules, ...own], factsFor);
+      const isNew = tree.files === undefined ? () => true : toldOnce(linted.outcome.diagnostics);
+      judged.push({ plan, tree: { ...linted, shows: each => linted.shows(each) && isNew(each) } });
+    }
+    progress.end();
   }
   const together = options.maxWarnings !== undefined;
   if (fixMode === undefined) {
@@ -74,11 +86,10 @@ function readFixMode({ fix, diff }: LintOptions): FixMode | undefined {
   throw new UserError(`--fix=${fix} is not known`, 'say --fix, or --fix=all for those that need review too');
 }
 
-/** What is shown of a tree: of one file, what stands in it. */
-function shownOf({ outcome, file }: LintedTree): Outcome {
-  if (file === undefined) return outcome;
-  const inFile = (each: Diagnostic) => each.range.file.name === file;
-  return { ...outcome, diagnostics: outcome.diagnostics.filter(inFile), files: 1 };
+/** What is shown of a tree. */
+function shownOf({ outcome, file, shows }: LintedTree): Outcome {
+  const diagnostics = outcome.diagnostics.filter(shows);
+  return { ...outcome, diagnostics, files: file === undefined ? outcome.files : 1 };
 }
 
 /** Programs are told which fixes are proven; a person asks with --diff. */
@@ -103,7 +114,7 @@ async function lintTree(
   factsFor: (setup: Setup) => Promise<Facts>,
 ): Promise<LintedTree> {
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = await snapshotWithin(options.root, tree.directory);
+  const snapshot = await snapshotWithin(options.root, tree);
   const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
   const config = {
     release: setup.release,
@@ -117,10 +128,12 @@ async function lintTree(
       sshdSnapshot:
         options.root === undefined
           ? sshdSnapshot(sshdConfig)
-          : await snapshotWithin(options.root, dirname(sshdConfig)),
+          : await snapshotWithin(options.root, { directory: dirname(sshdConfig) }),
     }),
   };
-  return { snapshot, config, outcome: await outcomeOf(snapshot, config, setup), file: tree.file };
+  const { file } = tree;
+  const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
+  return { snapshot, config, outcome: await outcomeOf(snapshot, config, setup), file, shows };
 }
 
 async function outcomeOf(snapshot: Snapshot, config: LintConfig, setup: Setup): Promise<Outcome> {

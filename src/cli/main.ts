@@ -23,14 +23,10 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
 
 function explainError(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.unable;
-  if (error instanceof NothingFound) {
-    io.writeError(`f2blint: ${printable(error.message)}\n`);
-    return exitCode.nothingFound;
-  }
-  if (error instanceof UserError) {
+  if (error instanceof NothingFound || error instanceof UserError) {
     const hint = error.hint === undefined ? '' : `hint: ${printable(error.hint)}\n`;
     io.writeError(`f2blint: ${printable(error.message)}\n${hint}`);
-    return exitCode.unable;
+    return error instanceof UserError ? exitCode.unable : exitCode.nothingFound;
   }
   // a policy that turns out to be unusable
   if (error instanceof Error && error.cause instanceof UserError) return explainError(error.cause, io);

@@ -18,8 +18,8 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
     throw new UserError(`there is no format ${format}`, 'one of text, json');
   }
   const factsFor = factsSource(options);
-  const directory = await treeWithin(options.root, path ?? pathWithin(options.root));
-  const { setup, why } = resolveSnapshot(await snapshotWithin(options.root, directory), options);
+  const tree = await treeWithin(options.root, path ?? pathWithin(options.root));
+  const { setup, why } = resolveSnapshot(await snapshotWithin(options.root, tree), options);
   const result = preflight(setup, await factsFor(setup));
   if (format === 'json') {
     const { preflightJson } = await import('../report/preflight-json');

@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { diskSnapshot } from '../files/disk';
 import type { Snapshot } from '../files/snapshot';
 import { NothingFound, UserError } from './io';
-import { defaultPath, findTree, findTrees, type Tree } from './trees';
+import type { FoundTrees, Tree } from './tree';
+import { defaultPath, findTree, findTrees } from './trees';
 
 /** A root that is no directory is a UserError. */
 export function checkRoot(root: string | undefined): void {
@@ -22,14 +23,21 @@ export function pathWithin(root: string | undefined): string {
 }
 
 /** The trees below a path. That of a root may be a link, which leads somewhere within the root. */
-export async function treesWithin(root: string | undefined, path: string): Promise<readonly Tree[]> {
+export async function treesWithin(
+  root: string | undefined,
+  path: string,
+  ignored: readonly string[] = [],
+): Promise<FoundTrees> {
   const directory = await treeOfRoot(root, path);
-  return directory === undefined ? findTrees(path) : [{ directory, file: undefined }];
+  return directory === undefined
+    ? findTrees(path, ignored)
+    : { trees: [{ directory, file: undefined }], fragments: [] };
 }
 
 /** The one tree at a path. */
-export async function treeWithin(root: string | undefined, path: string): Promise<string> {
-  return (await treeOfRoot(root, path)) ?? findTree(path);
+export async function treeWithin(root: string | undefined, path: string): Promise<Tree> {
+  const directory = await treeOfRoot(root, path);
+  return directory === undefined ? findTree(path) : { directory, file: undefined };
 }
 
 async function treeOfRoot(root: string | undefined, path: string): Promise<string | undefined> {
@@ -41,8 +49,15 @@ async function treeOfRoot(root: string | undefined, path: string): Promise<strin
   return path;
 }
 
-/** The files of a configuration directory; with a root, as the host sees them that it belongs to. */
-export async function snapshotWithin(root: string | undefined, directory: string): Promise<Snapshot> {
+/** The files of a tree; with a root, as the host sees them that it belongs to. */
+export async function snapshotWithin(
+  root: string | undefined,
+  { directory, files }: Pick<Tree, 'directory' | 'files'>,
+): Promise<Snapshot> {
+  if (files !== undefined) {
+    const { mappedSnapshot } = await import('../files/mapped');
+    return mappedSnapshot(directory, files);
+  }
   if (root === undefined || resolve(root) === '/') return diskSnapshot(directory);
   const { rootSnapshot } = await import('./root-snapshot');
   return rootSnapshot(directory, root);

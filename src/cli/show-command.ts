@@ -3,7 +3,8 @@ import { type Selection, select } from '../resolve/selector';
 import { commandLines, type Setup } from '../resolve/setup';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { readSetup, type TreeOptions } from './read-setup';
+import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { snapshotWithin } from './root-tree';
 import type { ShowSshdOptions } from './show-sshd';
 import { defaultPath, findTree } from './trees';
 
@@ -22,7 +23,7 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
   if (options.match !== undefined)
     throw new UserError('--match is for sshd_config', 'f2blint show sshd_config --match user=root');
   const { path, selector } = readArguments(options);
-  const { setup, why } = readSetup(await findTree(path), options);
+  const { setup, why } = resolveSnapshot(await snapshotWithin(undefined, await findTree(path)), options);
   if (options.commands) {
     io.write(
       commandLines(setup)

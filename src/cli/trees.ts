@@ -1,13 +1,8 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { withoutTemplateSuffix } from '../files/discovery/tree-name';
 import { NothingFound, UserError } from './io';
-
-/** A configuration directory to read, and the one file of it that was asked for. */
-export interface Tree {
-  readonly directory: string;
-  /** Relative to the directory; undefined where the whole tree was asked for. */
-  readonly file: string | undefined;
-}
+import type { FoundTrees, Tree } from './tree';
 
 /** Names that make a directory a configuration of fail2ban. */
 const telling = new Set([
@@ -23,29 +18,55 @@ const telling = new Set([
 
 const parts = new Set(['jail.d', 'fail2ban.d', 'filter.d', 'action.d']);
 
-/** Finds the trees below a path: the directory itself, those it contains, or the tree of one file. */
-export async function findTrees(path: string): Promise<readonly Tree[]> {
-  const stats = statusOf(path);
-  if (!stats.isDirectory()) return [treeOfFile(path)];
-  if (isTree(path)) return [{ directory: path, file: undefined }];
-  const found = await searchBelow(path);
-  if (found.length === 0) throw new NothingFound(`${path} contains no fail2ban configuration`);
-  return found.map(directory => ({ directory, file: undefined }));
+/**
+ * Finds the trees below a path: the directory itself, those it contains, or the tree of one file. `ignored` are patterns of the syntax of
+ * .gitignore for what a search passes over.
+ */
+export async function findTrees(path: string, ignored: readonly string[] = []): Promise<FoundTrees> {
+  const isDirectory = statusOf(path).isDirectory();
+  if (!isDirectory) {
+    const tree = treeOfFile(path);
+    if (isTree(tree.directory) && !isTemplate(path)) return { trees: [tree], fragments: [] };
+    const { findSetupOf } = await import('./find-setups');
+    return { trees: [await findSetupOf(path, tree)], fragments: [] };
+  }
+  if (isTree(path) && !holdsTemplates(path))
+    return { trees: [{ directory: path, file: undefined }], fragments: [] };
+  const { findSetups } = await import('./find-setups');
+  const found = await findSetups(path, ignored);
+  if (found.trees.length > 0) return found;
+  throw new NothingFound(`${path} contains no fail2ban configuration${aside(found.fragments)}`);
+}
+
+function aside([first, ...more]: readonly string[]): string {
+  if (first === undefined) return '';
+  return ` but fragments, which are not linted: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`;
 }
 
 /** The one tree at a path. A directory without any configuration counts as an empty one. */
-export async function findTree(path: string): Promise<string> {
-  const stats = statusOf(path);
-  if (!stats.isDirectory()) return treeOfFile(path).directory;
-  if (isTree(path)) return path;
-  const found = await searchBelow(path);
-  if (found.length > 1) {
+export async function findTree(path: string): Promise<Tree> {
+  const isDirectory = statusOf(path).isDirectory();
+  if (isDirectory && isTree(path) && !holdsTemplates(path)) return { directory: path, file: undefined };
+  if (!isDirectory) return (await findTrees(path)).trees[0]!;
+  const { findSetups } = await import('./find-setups');
+  const { trees } = await findSetups(path, []);
+  if (trees.length > 1) {
     throw new UserError(
-      `${path} contains ${found.length} fail2ban configurations`,
-      `name one: ${found.join(', ')}`,
+      `${path} contains ${trees.length} fail2ban configurations`,
+      `name one: ${trees.map(each => each.directory).join(', ')}`,
     );
   }
-  return found[0] ?? path;
+  return trees[0] ?? { directory: path, file: undefined };
+}
+
+/** The directory of the one tree at a path, for what needs the files to lie there by their names. */
+export async function findDirectory(path: string): Promise<string> {
+  const { directory, files } = await findTree(path);
+  if (files === undefined) return directory;
+  throw new UserError(
+    `the files of ${directory} do not lie as in /etc/fail2ban`,
+    'f2blint lint, show and preflight read them',
+  );
 }
 
 /** Where no path is given: the live configuration, else the working directory. */
@@ -84,14 +105,24 @@ function treeOfFile(path: string): Tree {
   return { directory, file: directory === parent ? basename(path) : join(basename(parent), basename(path)) };
 }
 
-async function searchBelow(path: string): Promise<readonly string[]> {
-  const { default: glob } = await import('fast-glob');
-  const found = await glob('**/{jail,fail2ban}.{conf,local}', {
-    cwd: path,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-    suppressErrors: true,
-    followSymbolicLinks: false,
-    dot: true,
-  });
-  return [...new Set(found.map(name => join(path, dirname(name))))].sort();
+/** Whether files of a part of a configuration are templates. Beside a jail.conf a template is only what was left behind. */
+function holdsTemplates(directory: string): boolean {
+  const names = namesIn(directory);
+  if (names.includes('jail.conf')) return false;
+  return [
+    names,
+    ...[...parts].map(part => (names.includes(part) ? namesIn(join(directory, part)) : [])),
+  ].some(each => each.some(isTemplate));
+}
+
+function isTemplate(path: string): boolean {
+  return withoutTemplateSuffix(path) !== path;
+}
+
+function namesIn(directory: string): readonly string[] {
+  try {
+    return readdirSync(directory);
+  } catch {
+    return [];
+  }
 }

@@ -32,6 +32,18 @@ export function absolutePath(path: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** A path without `.` and `..` in the middle, as far as they can be taken out as text: those at the start stay. */
+export function plainPath(path: string): string {
+  if (!/\/\.{0,2}(?:\/|$)/.test(path)) return path;
+  const parts: string[] = [];
+  for (const part of path.split('/')) {
+    const isStart = parts.length === 0;
+    if (part === '..' && !isStart && !/^\.{0,2}$/.test(parts.at(-1)!)) parts.pop();
+    else if (isStart || (part !== '.' && part !== '')) parts.push(part);
+  }
+  return parts.join('/');
+}
+
 /** Order of Python's `sorted` for text: by code point, where JavaScript compares UTF-16 units. */
 export function compareCodePoints(a: string, b: string): number {
   let at = 0;

@@ -8,6 +8,8 @@ import { absolutePath, sortByCodePoint } from './posix-path';
 export interface Snapshot {
   /** The configuration directory as it was given, without slashes at the end. */
   readonly root: string;
+  /** Whether the files lie in several places, so that a new one has none. */
+  readonly isScattered?: boolean;
   /** What a path holds; undefined where nothing exists. The same answer every time. */
   entry(path: string): Entry | undefined;
   /** Names in a directory, in code point order; empty where there is none. */
@@ -27,7 +29,7 @@ export interface TextEntry {
   readonly text: string;
   /** CRC-32 of the bytes, where it can be had for less than going through the text. */
   readonly checksum?: () => number;
-  /** Path of the file on disk where that is not the one it is asked for by: that of a template, or of a file of a role. */
+  /** Where the file lies, if not at the path it is asked for by. */
   readonly source?: string;
   /** The text is a template in that language, from which the file is made. */
   readonly template?: TemplateKind;
@@ -44,6 +46,11 @@ export interface UndecodableEntry {
   readonly column: number;
   /** All of it, each byte as one character (Latin-1), for what takes bytes as they come, as sshd does. */
   readonly bytes?: string;
+}
+
+/** Where a file lies that was asked for by a path. */
+export function sourceOf(entry: Entry | undefined, path: string): string {
+  return (entry?.kind === 'text' ? entry.source : undefined) ?? path;
 }
 
 /** A snapshot of texts in memory. `files` maps names below `root` (or absolute paths) to texts or entries. */

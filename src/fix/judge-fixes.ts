@@ -1,3 +1,4 @@
+import { sourceOf } from '../files/snapshot';
 import type { Diagnostic } from '../lint/finding';
 import type { JudgedFix } from '../lint/fix';
 import type { FixOf } from '../lint/fix-result';
@@ -90,5 +91,10 @@ function provenIn(workbench: Workbench, fixes: readonly Planned[]): readonly Pla
 
 function placed(workbench: Workbench, { path, start, end, text }: TextEdit): JudgedFix['edits'][number] {
   const index = lineIndex(workbench.text(path));
-  return { path, start: index.position(start), end: index.position(end), text };
+  return {
+    path: sourceOf(workbench.entry(path), path),
+    start: index.position(start),
+    end: index.position(end),
+    text,
+  };
 }

@@ -1,4 +1,4 @@
-import { joinPath } from '../files/posix-path';
+import { joinPath, plainPath } from '../files/posix-path';
 import type { Edit, Fix, SetEdit } from '../lint/fix';
 import { locate } from '../lint/place';
 import type { Setup } from '../resolve/setup';
@@ -55,10 +55,24 @@ export function planFix(setup: Setup, { edits }: Pick<Fix, 'edits'>): Plan {
     } else return ofPackage(file.name);
   }
   planned.push(...setOptions(setup, sets));
+  const homeless = planned.find(({ path }) => setup.snapshot.entry(path) === undefined);
+  if (homeless !== undefined && setup.snapshot.isScattered) {
+    return {
+      kind: 'refused',
+      why: `it needs a new file, ${homeless.path}, and nothing tells where that is kept`,
+    };
+  }
   const clash = planned.some((edit, index) =>
     planned.slice(0, index).some(other => touch(edit, other) && edit.start !== edit.end),
   );
-  return clash ? { kind: 'refused', why: 'its edits overlap' } : { kind: 'edits', edits: planned, removed };
+  return clash
+    ? { kind: 'refused', why: 'its edits overlap' }
+    : {
+        kind: 'edits',
+        // an include may lead to a file under another name
+        edits: planned.map(edit => ({ ...edit, path: plainPath(edit.path) })),
+        removed: removed.map(plainPath),
+      };
 }
 
 function ofPackage(name: string): Plan {

@@ -11,8 +11,16 @@ export interface BanReach {
   readonly chains: readonly string[] | undefined;
 }
 
+const known = new WeakMap<JailAction, BanReach>();
+
 /** What the packet filter stops of a banned address, by the commands of an action. */
 export function banReach(action: JailAction): BanReach {
+  const found = known.get(action) ?? readReach(action);
+  known.set(action, found);
+  return found;
+}
+
+function readReach(action: JailAction): BanReach {
   return {
     ports: reached(action, 'port', /--d?ports? +([\w,:-]+)|\bdport +([\w-]+)/g),
     protocols: reached(action, 'protocol', /(?:^|\s)(?:-p|--protocol) +([a-z]+)/g),

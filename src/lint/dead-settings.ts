@@ -34,7 +34,7 @@ function inFamily(model: Model, family: Family): readonly DeadSetting[] {
     const chain = winner.overrides === undefined ? [] : [...overridden(winner), winner];
     return chain.slice(0, -1).flatMap((setting, index): readonly DeadSetting[] => {
       const { file, key } = setting;
-      if (file === winner.file || !own.has(file.path) || isPackagedFile(file.name)) return [];
+      if (file.name === winner.file.name || !own.has(file.path) || isPackagedFile(file.name)) return [];
       if (isLocalOf(winner.file.name, file.name)) return [];
       if (copies.has(file) && repeatsStock(setting)) return [];
       const isSame = setting.text.value === winner.text.value;

@@ -1,4 +1,5 @@
 import { createPlaces, type Places } from '../resolve/places';
+import { sourcePath } from '../resolve/source';
 import type { SyntaxTree } from '../syntax/tree';
 import { sha256 } from '../text/sha256';
 import type { Diagnostic, Range } from './finding';
@@ -33,7 +34,7 @@ export function findingKeys(
     const isInside = landmark === undefined || start >= landmark.contentFrom;
     return {
       rule,
-      file: fileName(path),
+      file: fileName(sourcePath(range.file)),
       section: landmark?.section ?? '',
       option: option ?? landmark?.option ?? '',
       jail: jail ?? '',

@@ -8,21 +8,40 @@ export interface FirewallName {
   readonly longest: number;
 }
 
-const makesChain = /(?:\s-N|--new-chain|--add-chain \S{1,40} \S{1,40})\s{1,20}([^\s;|]+)/g;
-const makesSet =
-  /ipset\s{1,20}(?:-\S{1,40}\s{1,20}){0,5}(?:--?create|create|-N)\s{1,20}([^\s;|]+)|--new-ipset=(\S+)/g;
+/** Words behind which the name of a chain stands, and how many others may be between. */
+const makesChain: ReadonlyMap<string, number> = new Map([
+  ['-N', 1],
+  ['--new-chain', 1],
+  ['--add-chain', 3],
+]);
+const makesSet: ReadonlySet<string> = new Set(['create', '-create', '--create', '-N']);
 
 /** The chains and sets that the start of an action makes, for IPv4 and IPv6. */
 export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>): readonly FirewallName[] {
   const start = texts.get('actionstart')?.value ?? '';
   const found: FirewallName[] = [];
-  for (const match of start.matchAll(makesChain)) {
-    for (const name of expand(match[1]!)) found.push({ kind: 'iptables chain', name, longest: 28 });
-  }
-  for (const match of start.matchAll(makesSet)) {
-    for (const name of expand(match[1] ?? match[2]!)) found.push({ kind: 'ipset', name, longest: 31 });
-  }
+  const words = start.split(/\s+/);
+  let isSet = false;
+  words.forEach((word, index) => {
+    if (word.endsWith('ipset')) isSet = true;
+    else if (isSet && makesSet.has(word)) addSet(words[index + 1]);
+    else if (word.startsWith('--new-ipset=')) addSet(word.slice('--new-ipset='.length));
+    else {
+      const behind = makesChain.get(word);
+      if (behind !== undefined) addChain(words[index + behind]);
+      // options may stand between ipset and its command
+      if (!word.startsWith('-')) isSet = false;
+    }
+  });
   return found;
+
+  function addChain(written = ''): void {
+    for (const name of expand(plain(written))) found.push({ kind: 'iptables chain', name, longest: 28 });
+  }
+
+  function addSet(written = ''): void {
+    for (const name of expand(plain(written))) found.push({ kind: 'ipset', name, longest: 31 });
+  }
 
   /** A name that differs between IPv4 and IPv6 is left as a tag for the server. */
   function expand(written: string): readonly string[] {
@@ -33,4 +52,9 @@ export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>
       .map(name => name.replaceAll('<name>', texts.get('name')?.value ?? ''))
       .filter(name => name !== '' && !/[<>$`"']/.test(name));
   }
+}
+
+/** A word up to where the shell ends the command. */
+function plain(word: string): string {
+  return /^[^;|]*/.exec(word)![0];
 }

@@ -19,6 +19,8 @@ export interface Model {
   readonly setup: Setup;
   /** The configuration files of the tree, in a fixed order, but those in `unchanged`. */
   readonly files: readonly TreeFile[];
+  /** Those of them that somebody wrote or changed: what stands in a file as some release has it is no finding. */
+  readonly written: readonly TreeFile[];
   /** Filters and actions of the package that no enabled jail uses and nobody changed: nothing is to be said of them. */
   readonly unchanged: readonly TextFile[];
   /** Both, for what other files ask for or set. */
@@ -69,11 +71,16 @@ export function createModel(
     if (isUnchanged) unchanged.push(file);
     return isUnchanged;
   });
+  let written: readonly TreeFile[] | undefined;
   let allFiles: readonly TreeFile[] | undefined;
   let prediction: Preflight | undefined;
   return {
     setup,
     files,
+    get written() {
+      written ??= files.filter(({ file }) => !isUnchangedStock(file));
+      return written;
+    },
     unchanged,
     allFiles() {
       allFiles ??= unchanged.length === 0 ? files : listTreeFiles(setup);

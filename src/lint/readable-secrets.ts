@@ -19,7 +19,7 @@ export interface ReadableSecrets {
 /** The files of a configuration that hold secrets, but those of which it is known that not everybody can read them. */
 export function readableSecrets(model: Model): readonly ReadableSecrets[] {
   const modes = fileModes(model);
-  return model.files.flatMap(({ file, kind }) => {
+  return model.written.flatMap(({ file, kind }) => {
     if (kind === 'filter') return [];
     const known = modes?.of(file);
     const directories = ['.', ...(file.name.includes('/') ? [file.name.replace(/\/[^/]*$/, '')] : [])];

@@ -22,15 +22,16 @@ export function listTreeFiles(
   const found = new Map<string, TreeFile>();
   for (const { family, kind } of readFamilies(setup)) {
     for (const file of [...family.files, ...family.skipped]) {
-      if (!found.has(file.path)) found.set(file.path, { file, kind, isRead: true });
+      if (!found.has(file.name)) found.set(file.name, { file, kind, isRead: true });
     }
   }
   for (const kind of ['filter', 'action'] as const) {
     for (const path of definitionPaths(setup, kind)) {
-      const text = found.has(path) ? undefined : readTextFile(setup.snapshot, path);
-      if (text === undefined || text.entry.kind === 'directory' || passedOver(text)) continue;
+      const text = readTextFile(setup.snapshot, path);
+      if (text === undefined || found.has(text.name) || text.entry.kind === 'directory' || passedOver(text))
+        continue;
       const file = setup.sources(path);
-      if (file !== undefined) found.set(path, { file, kind, isRead: false });
+      if (file !== undefined) found.set(file.name, { file, kind, isRead: false });
     }
   }
   return [...found.values()].sort((a, b) => compareCodePoints(a.file.path, b.file.path));

@@ -3,6 +3,7 @@ import type { Verdict } from '../preflight/preflight';
 import { type ValueChange, valueText } from '../resolve/effective-values';
 import { createPlaces, type Places } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
+import { sourcePath } from '../resolve/source';
 import { excerpt } from '../text/excerpt';
 import { printable } from '../text/printable';
 import { displayPath } from './display-path';
@@ -56,7 +57,7 @@ function placeOf({ after }: ValueChange, places: Places): string {
   const setting = after?.setting;
   if (setting === undefined) return '';
   const { line } = places.position(setting.file, setting.option.keySpan.start);
-  return ` (${printable(displayPath(setting.file.path))}:${line})`;
+  return ` (${printable(displayPath(sourcePath(setting.file)))}:${line})`;
 }
 
 const verdictText: Readonly<Record<Verdict, string>> = {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../lint/finding';
 import type { Outcome } from '../lint/lint';
+import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
 import { displayPath } from './display-path';
 
@@ -13,5 +14,5 @@ export function concise(outcomes: readonly Outcome[]): string {
 
 export function conciseLine({ range, severity, message, rule }: Diagnostic): string {
   const { line, column } = range.start;
-  return `${printable(displayPath(range.file.path))}:${line}:${column}: ${severity}: ${printable(message)} [${rule}]`;
+  return `${printable(displayPath(sourcePath(range.file)))}:${line}:${column}: ${severity}: ${printable(message)} [${rule}]`;
 }

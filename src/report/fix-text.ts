@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../lint/finding';
 import type { FixResult } from '../lint/fix-result';
+import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
 import { displayPath } from './display-path';
 
@@ -27,5 +28,5 @@ function block(what: string, lines: readonly string[]): readonly string[] {
 }
 
 function line({ rule, range: { file, start } }: Diagnostic, text: string): string {
-  return `  ${printable(displayPath(file.path))}:${start.line} ${rule}: ${printable(text)}\n`;
+  return `  ${printable(displayPath(sourcePath(file)))}:${start.line} ${rule}: ${printable(text)}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../lint/finding';
 import type { Outcome } from '../lint/lint';
+import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
 import { pathFrom } from './path-from';
 import type { Run } from './report';
@@ -17,7 +18,7 @@ export function github(outcomes: readonly Outcome[], { directory }: Run): string
 function annotation({ rule, severity, message, range }: Diagnostic, directory: string): string {
   const { file, start, end } = range;
   const properties = [
-    ['file', printable(pathFrom(directory, file.path))],
+    ['file', printable(pathFrom(directory, sourcePath(file)))],
     ['line', String(start.line)],
     ['endLine', String(end.line)],
     // columns are for a range on one line

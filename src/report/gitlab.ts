@@ -1,6 +1,7 @@
 import type { Severity } from '../lint/finding';
 import { fingerprints } from '../lint/fingerprint';
 import type { Outcome } from '../lint/lint';
+import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
 import { toJson } from './json';
 import { pathFrom } from './path-from';
@@ -20,7 +21,7 @@ export function gitlab(outcomes: readonly Outcome[], { directory }: Run): string
       fingerprint: names.get(diagnostic),
       severity: severities[diagnostic.severity],
       location: {
-        path: fileName(diagnostic.range.file.path),
+        path: fileName(sourcePath(diagnostic.range.file)),
         lines: { begin: diagnostic.range.start.line, end: diagnostic.range.end.line },
       },
     })),

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../lint/finding';
 import type { Outcome } from '../lint/lint';
+import { sourcePath } from '../resolve/source';
 import { conciseLine } from './concise';
 import { displayPath } from './display-path';
 import { pathFrom } from './path-from';
@@ -26,7 +27,7 @@ function suiteElement({ setup, diagnostics }: Outcome, { directory }: Run): stri
     diagnostics.length === 0
       ? [caseElement(name, 'no findings')]
       : diagnostics.map(each => {
-          const className = pathFrom(directory, each.range.file.path);
+          const className = pathFrom(directory, sourcePath(each.range.file));
           return caseElement(className, uniqueName(className, `${each.rule}: ${each.message}`), each);
         });
   const failures = countFailures(diagnostics);

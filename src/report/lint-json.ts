@@ -2,6 +2,7 @@ import type { Diagnostic, Range } from '../lint/finding';
 import type { JudgedFix } from '../lint/fix';
 import type { FixOf } from '../lint/fix-result';
 import type { Outcome } from '../lint/lint';
+import { sourcePath } from '../resolve/source';
 import { displayPath } from './display-path';
 import { toJson } from './json';
 import { ruleUrl } from './rule-url';
@@ -78,5 +79,5 @@ function fixEntry({ title, safety, edits, command }: JudgedFix) {
 }
 
 function startOf({ file, start }: Range) {
-  return { file: displayPath(file.path), line: start.line, column: start.column };
+  return { file: displayPath(sourcePath(file)), line: start.line, column: start.column };
 }

@@ -2,6 +2,7 @@ import type { Diagnostic, Range } from '../lint/finding';
 import type { Fix } from '../lint/fix';
 import type { Outcome } from '../lint/lint';
 import { createPlaces, type Places } from '../resolve/places';
+import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
 import { count } from './count';
 import { displayPath } from './display-path';
@@ -66,7 +67,7 @@ function headText({ range, severity, rule }: Diagnostic, palette: Palette): stri
 }
 
 function placeText({ file, start }: Range): string {
-  return `${printable(displayPath(file.path))}:${start.line}:${start.column}`;
+  return `${printable(displayPath(sourcePath(file)))}:${start.line}:${start.column}`;
 }
 
 /** The last line: how many findings of which kind, in how many files. */

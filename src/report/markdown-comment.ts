@@ -1,5 +1,6 @@
 import { type Diagnostic, severities } from '../lint/finding';
 import type { Outcome } from '../lint/lint';
+import { sourcePath } from '../resolve/source';
 import { byFile } from './by-file';
 import { count } from './count';
 import { inertCode, inertMarkdown } from './inert-markdown';
@@ -63,7 +64,7 @@ function rowsThatFit(diagnostics: readonly Diagnostic[], directory: string, room
 function tableRow({ rule, severity, message, range, related }: Diagnostic, directory: string): string {
   const notes = related.map(each => {
     const { file, start } = each.range;
-    return `<br>${inertCode(`${pathFrom(directory, file.path)}:${start.line}`)} ${inertMarkdown(each.message)}`;
+    return `<br>${inertCode(`${pathFrom(directory, sourcePath(file))}:${start.line}`)} ${inertMarkdown(each.message)}`;
   });
   return `| ${range.start.line} | ${severity} | ${inertMarkdown(message)}${notes.join('')} | [${rule}](${ruleUrl(rule)}) |\n`;
 }

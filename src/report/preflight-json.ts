@@ -1,6 +1,7 @@
 import type { Preflight } from '../preflight/preflight';
 import { createPlaces } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
+import { sourcePath } from '../resolve/source';
 import { displayPath } from './display-path';
 import { toJson } from './json';
 import { placeReasons } from './preflight-reasons';
@@ -22,7 +23,7 @@ export function preflightJson(
     verdict,
     jails: states,
     reasons: placeReasons(setup, places, reasons).map(({ reason, range, jails: concerned }) => ({
-      file: displayPath(range.file.path),
+      file: displayPath(sourcePath(range.file)),
       ...range.start,
       endLine: range.end.line,
       endColumn: range.end.column,

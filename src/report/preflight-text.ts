@@ -1,6 +1,7 @@
 import type { Preflight } from '../preflight/preflight';
 import { createPlaces, type Places } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
+import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
 import { displayPath } from './display-path';
 import { frame } from './frame';
@@ -50,7 +51,7 @@ function countJails(number: number): string {
 const mostNamed = 5;
 
 function reasonText({ reason, range, jails }: PlacedReason, places: Places, palette: Palette): string {
-  const place = `${printable(displayPath(range.file.path))}:${range.start.line}:${range.start.column}`;
+  const place = `${printable(displayPath(sourcePath(range.file)))}:${range.start.line}:${range.start.column}`;
   const numberWidth = String(range.start.line).length;
   const named = jails.slice(0, mostNamed).join(', ');
   const more = jails.length > mostNamed ? ` and ${jails.length - mostNamed} more` : '';

@@ -1,4 +1,5 @@
 import type { Range } from '../lint/finding';
+import { sourcePath } from '../resolve/source';
 import type { Position } from '../text/span';
 import { pathFrom } from './path-from';
 
@@ -16,6 +17,9 @@ export function sarifRegion(start: Position, end: Position) {
 
 export function sarifPlace({ file, start, end }: Range, directory: string) {
   return {
-    physicalLocation: { artifactLocation: sarifFile(file.path, directory), region: sarifRegion(start, end) },
+    physicalLocation: {
+      artifactLocation: sarifFile(sourcePath(file), directory),
+      region: sarifRegion(start, end),
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { Entry, Snapshot } from '../files/snapshot';
+import { plainPath } from '../files/posix-path';
+import { type Entry, type Snapshot, sourceOf } from '../files/snapshot';
 import { parse } from '../syntax/parse';
 import type { Option, SyntaxTree } from '../syntax/tree';
 import type { Text } from '../text/text';
@@ -7,7 +8,7 @@ import type { Text } from '../text/text';
 export interface TextFile {
   /** As fail2ban writes it: the configuration directory joined with the name, nothing normalised. */
   readonly path: string;
-  /** Below the configuration directory: `jail.d/x.conf`; the path itself for a file that lies elsewhere. */
+  /** Below the configuration directory, whatever way leads there: `jail.d/x.conf`; the path for a file that lies elsewhere. */
   readonly name: string;
   readonly entry: Entry;
   /** Of a file that can't be decoded: what stands before the bad byte. Empty for what can't be read. */
@@ -17,6 +18,11 @@ export interface TextFile {
 /** One file of fail2ban's configuration. */
 export interface SourceFile extends TextFile {
   readonly tree: SyntaxTree;
+}
+
+/** Where a file lies: its path, but for one that stands for another name. */
+export function sourcePath({ path, entry }: TextFile): string {
+  return plainPath(sourceOf(entry, path));
 }
 
 /** Gives the files of a snapshot by path, each parsed once; undefined where nothing exists. */
@@ -51,7 +57,9 @@ function treeOf({ entry, text }: TextFile): SyntaxTree {
 }
 
 function nameBelow(root: string, path: string): string {
-  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const plain = plainPath(path);
+  const above = `${plainPath(root)}/`;
+  return plain.startsWith(above) ? plain.slice(above.length) : path;
 }
 
 function textOf(entry: Entry): string {

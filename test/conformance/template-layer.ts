@@ -1,6 +1,6 @@
 import { overlaySnapshot } from '../../src/files/overlay';
 import type { Entry, Snapshot } from '../../src/files/snapshot';
-import { templateName } from '../../src/syntax/template/template-name';
+import { templateKind } from '../../src/text/template-kind';
 
 /** A snapshot with other files on top, by their names in it; `name` is what the template is called, from which its language is told. */
 export function layerOf(
@@ -9,7 +9,7 @@ export function layerOf(
 ): Snapshot {
   const entries = new Map<string, Entry>();
   for (const [target, { name, text }] of files) {
-    const template = templateName(name, text)?.kind;
+    const template = templateKind(name, text);
     entries.set(`${below.root}/${target}`, {
       kind: 'text',
       text,

@@ -31,13 +31,13 @@ test('stock trees', () => expectAgreement('stock', corpusTrees('stock')));
 
 test('real trees over that of Debian', () => expectAgreement('real', corpusTrees('real'), debianStock));
 
-test('500 damaged trees, and how fail2ban-client -t does on them', () => {
+test('500 damaged trees, and how fail2ban-client -t does on a hundred of them', () => {
   const trees = damagedTrees(directory, 21, 500);
-  const answers = askDaemon(trees, { test: true });
+  const answers = askDaemon(trees.slice(0, 100), { test: true });
   const right = answers.filter(({ verdict, test }) => (test === 'ok') === (verdict !== 'down'));
   printFigure(`fail2ban-client -t: right on ${right.length} of ${answers.length}`);
   // both kinds must be among them, or the figures would say nothing
-  expect(answers.filter(({ verdict }) => verdict === 'down').length).toBeGreaterThan(100);
-  expect(answers.filter(({ verdict }) => verdict === 'up').length).toBeGreaterThan(100);
+  expect(answers.filter(({ verdict }) => verdict === 'down').length).toBeGreaterThan(20);
+  expect(answers.filter(({ verdict }) => verdict === 'up').length).toBeGreaterThan(20);
   expectAgreement('damaged', trees);
 });

@@ -4,6 +4,7 @@ import {
   compareCodePoints,
   directoryOf,
   joinPath,
+  plainPath,
   sortByCodePoint,
   withoutExtension,
 } from '../../src/files/posix-path';
@@ -109,4 +110,17 @@ test('the order is that of the code points', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test.each([
+  ['a/b', 'a/b'],
+  ['a/../b', 'b'],
+  ['./a/../b', './b'],
+  ['./a/./b//c/', './a/b/c'],
+  ['../a/../b', '../b'],
+  ['/a/b/../../c', '/c'],
+  ['/../a', '/../a'],
+  ['a/../../b', '../b'],
+])('plainPath(%s) is %s', (path, expected) => {
+  expect(plainPath(path)).toBe(expected);
 });

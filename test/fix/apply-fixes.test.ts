@@ -70,3 +70,11 @@ test('a finding that moves with a setting is no new one', () => {
   expect(run.refused).toEqual([]);
   expect(run.state.outcome.diagnostics.map(each => each.range.file.name)).toEqual(['fail2ban.local']);
 });
+
+test('a file that an include leads to by another way is one file', () => {
+  const jail = `[web]\n${web}bantime = 2hrs\n`;
+  const files = { ...sound, 'jail.local': jail, 'jail.d/x.conf': '[INCLUDES]\nbefore = ../jail.local\n' };
+  const run = fixTree(files, [badTime], 'safe');
+  expect(changedFiles(run)).toEqual({ 'jail.local': jail.replace('2hrs', '2h') });
+  expect(run.refused).toEqual([]);
+});

@@ -13,7 +13,7 @@ export const layers: readonly (readonly string[])[] = [
 ];
 
 /** Files outside src/cli and src/host that need Node; nothing else may use what they export but as a type. */
-const diskSide = /^src\/files\/(?:disk|git|recover|write|writing\/[^/]+)\.ts$/;
+const diskSide = /^src\/files\/(?:disk|discovery\/[^/]+|git|mapped|recover|write|writing\/[^/]+)\.ts$/;
 
 /** Packages that run in a browser; all others are for files that need Node. */
 const browserPackages = new Set(['diff', 'ini', 'kleur']);

@@ -127,6 +127,10 @@ testRule(jailNotEnabled, {
 
 testRule(shadowed, {
   valid: {
+    'a file that is read once more, by another way': {
+      'jail.local': '[DEFAULT]\nbantime = 1h\n',
+      'jail.d/x.local': '[INCLUDES]\nbefore = ../jail.local\n',
+    },
     'the package overridden': {
       ...stock,
       'jail.d/defaults-debian.conf': '[sshd]\nenabled = true\n',
