@@ -29,7 +29,8 @@ export function mappedSnapshot(root: string, files: ReadonlyMap<string, string>)
     const entry = disk.entry(source);
     if (entry?.kind !== 'text') return entry;
     const template =
-      templateKind(source, entry.text) ?? (mayBeTemplate(source) ? languageOf(entry.text) : undefined);
+      templateKind(source, entry.text) ??
+      (mayBeTemplate(source, entry.text) ? languageOf(entry.text) : undefined);
     return { ...entry, ...(source !== path && { source }), ...(template !== undefined && { template }) };
   }
 
@@ -56,7 +57,7 @@ export function mappedSnapshot(root: string, files: ReadonlyMap<string, string>)
   };
 }
 
-/** Salt, and Puppet of old, tell templates by where they lie. */
-function mayBeTemplate(path: string): boolean {
-  return /(?:^|\/)(?:templates?|salt|files?)\//.test(path);
+/** Salt, and Puppet of old, tell templates by where they lie. In `files` of other tools such text stands for itself, but not statements. */
+function mayBeTemplate(path: string, text: string): boolean {
+  return /(?:^|\/)(?:templates?|salt)\//.test(path) || /\{%[-+]?\s*(?:if|for|set|from|import)\b/.test(text);
 }
