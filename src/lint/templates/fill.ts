@@ -9,6 +9,8 @@ export interface Filling {
   readonly names: ReadonlyMap<string, string>;
   /** Paths of the files that may print any section or option. */
   readonly openFiles: ReadonlySet<string>;
+  /** Those of them whose section does not say whether the jail is enabled: who prints a whole jail switches it on somewhere. */
+  readonly switchedJails: ReadonlySet<string>;
   /** Whether an expression says if a jail is enabled. */
   hasSwitches: boolean;
 }
@@ -27,8 +29,9 @@ export function createFiller(
 ) {
   const names = new Map<string, string>();
   const openFiles = new Set<string>();
-  const filling: Filling = { names, openFiles, hasSwitches: false };
-  const written = new Set(files.flatMap(each => [...each.written.options.keys()]));
+  const switchedJails = new Set<string>();
+  const filling: Filling = { names, openFiles, switchedJails, hasSwitches: false };
+  const written = new Set(files.flatMap(each => [...each.written.sections]));
   const words = ['alpha', 'omega', 'kappa'] as const;
 
   function jailName(expression: string): string {
@@ -45,17 +48,31 @@ export function createFiller(
     const sections = new Set<string>();
     let keys = 0;
 
-    function settings(section: string | undefined): string {
+    /** Lines for what may be printed at an offset; once for each section. */
+    function settings(section: string | undefined, offset: number): readonly string[] {
       openFiles.add(file.path);
-      if (!isOpen || opened.has(section)) return '';
+      if (opened.has(section)) return [];
       opened.add(section);
-      return anySettings(file.name, section, own, values);
+      if (!isOpen) return [];
+      return anySettings(file.name, section, own.optionsAt(offset), own.references, values);
+    }
+
+    function switched(): string {
+      filling.hasSwitches = true;
+      return String(isOn);
     }
 
     function header(hole: Hole): string {
       openFiles.add(file.path);
-      if (readerOf(file.name) === 'jail') return jailName(file.text.slice(hole.tag.start, hole.tag.end));
-      const isFree = (name: string) => !own.options.has(name) && !sections.has(name);
+      if (readerOf(file.name) === 'jail') {
+        const name = jailName(file.text.slice(hole.tag.start, hole.tag.end));
+        if (!own.optionsAt(hole.tag.start).has('enabled')) {
+          filling.hasSwitches = true;
+          switchedJails.add(name);
+        }
+        return name;
+      }
+      const isFree = (name: string) => !own.sections.has(name) && !sections.has(name);
       const found = definitionSections.find(isFree) ?? `${words[values]}-${sections.size}`;
       sections.add(found);
       return found;
@@ -69,18 +86,15 @@ export function createFiller(
         case 'header':
           return place.isWhole ? header(hole) : words[values];
         case 'line':
-          return settings(place.section);
+          return settings(place.section, hole.tag.start).join('\n');
         case 'key': {
           if (place.before !== '') return place.before === 'bantime.' ? 'rndtime' : `x${keys++}`;
-          const lines = settings(place.section);
-          return `${lines}${lines === '' ? '' : '\n'}x-template-${keys++}`;
+          return [...settings(place.section, hole.tag.start), `x-template-${keys++}`].join('\n');
         }
         case 'value':
-          if (place.option === 'enabled' && place.section !== 'DEFAULT') {
-            filling.hasSwitches = true;
-            if (!isOn) return 'false';
-          }
-          return plausibleValue(place, values);
+          return place.option === 'enabled' && place.section !== 'DEFAULT'
+            ? switched()
+            : plausibleValue(place, values);
       }
     };
   }

@@ -24,36 +24,33 @@ const neverForAll = new Set([
 ]);
 
 /**
- * Settings for a section in which a template may print any option: each that the file does not write itself, as lines. Where a finding holds
- * with them and without them it does not hang on what is printed.
+ * Settings for a section in which a template may print any option: each that is not `written` there, as lines. Where a finding holds with
+ * them and without them it does not hang on what is printed. `references` are names that values refer to.
  */
 export function anySettings(
   name: string,
   section: string | undefined,
-  { options, references }: Written,
+  written: ReadonlySet<string>,
+  references: ReadonlySet<string>,
   set: ValueSet,
-): string {
-  if (section === undefined || section === 'INCLUDES') return '';
+): readonly string[] {
+  if (section === undefined || section === 'INCLUDES') return [];
   const lines: string[] = [];
-  const written = options.get(section);
-  const add = (option: string, value: string) => {
-    if (written?.has(option) !== true) lines.push(`${option} = ${value}`);
-  };
   const reader = readerOf(name);
   for (const each of readersOf(reader, section)) {
-    for (const option of optionsOf(each).values()) {
-      if (option.isVariable && reader !== 'jail') continue;
-      if (section === 'DEFAULT' && neverForAll.has(option.name)) continue;
-      if (/^action_/.test(option.name) || option.stock === null) continue;
-      add(
-        option.name,
-        plausibleValue({ kind: 'value', section, option: option.name, before: '', after: '' }, set),
-      );
+    for (const { name: option, isVariable = false, stock } of optionsOf(each).values()) {
+      if (written.has(option) || (isVariable && reader !== 'jail')) continue;
+      if (section === 'DEFAULT' && neverForAll.has(option)) continue;
+      if (/^action_/.test(option) || stock === null) continue;
+      const place = { kind: 'value', section, option, before: '', after: '' } as const;
+      lines.push(`${option} = ${plausibleValue(place, set)}`);
     }
   }
-  for (const reference of references)
-    if (!isKnownOption(reader, reference)) add(reference, `kappa${lines.length}`);
-  return lines.join('\n');
+  for (const reference of references) {
+    if (!written.has(reference) && !isKnownOption(reader, reference))
+      lines.push(`${reference} = kappa${lines.length}`);
+  }
+  return lines;
 }
 
 function readersOf(reader: 'jail' | 'daemon' | 'filter' | 'action', section: string): readonly Reader[] {
@@ -63,28 +60,37 @@ function readersOf(reader: 'jail' | 'daemon' | 'filter' | 'action', section: str
 
 /** What a template writes itself, in whatever branch. */
 export interface Written {
-  /** Names of options in lower case, by section. */
-  readonly options: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Names of the sections, as they are written. */
+  readonly sections: ReadonlySet<string>;
+  /** Names of options in lower case that the section around an offset sets. */
+  optionsAt(offset: number): ReadonlySet<string>;
   /** Names in `%(name)s`. */
   readonly references: ReadonlySet<string>;
 }
 
 /** Reads a template line by line, whatever its statements say. */
 export function writtenIn(text: string): Written {
-  const options = new Map<string, Set<string>>();
-  let section = '';
-  for (const line of text.split(/\r?\n/)) {
-    const header = /^\[([^\]]+)\]/.exec(line)?.[1];
+  const byName = new Map<string, Set<string>>([['', new Set()]]);
+  const starts: { readonly start: number; readonly options: Set<string> }[] = [
+    { start: 0, options: byName.get('')! },
+  ];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const header = /^\[(.+)\]/.exec(line)?.[1];
     if (header !== undefined) {
-      section = header;
-      options.set(section, options.get(section) ?? new Set());
+      const options = byName.get(header) ?? new Set();
+      byName.set(header, options);
+      starts.push({ start, options });
     }
-    const key = /^([\w][\w./-]*)\s*[=:]/.exec(line)?.[1]?.toLowerCase();
-    if (key === undefined) continue;
-    const keys = options.get(section) ?? new Set<string>();
-    options.set(section, keys.add(key));
+    const key = /^(\w[\w./-]*)\s*[=:]/.exec(line)?.[1];
+    if (key !== undefined) starts.at(-1)!.options.add(key.toLowerCase());
+    start += line.length + 1;
   }
   const references = new Set<string>();
   for (const [, name] of text.matchAll(/%\(([\w.-]{1,60})\)s/g)) references.add(name!.toLowerCase());
-  return { options, references };
+  return {
+    sections: new Set(byName.keys()),
+    optionsAt: offset => starts.findLast(each => each.start <= offset)!.options,
+    references,
+  };
 }
