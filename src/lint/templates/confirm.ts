@@ -7,7 +7,7 @@ import type { TemplateFile } from './template-files';
 import { choiceName, type Trial } from './trial';
 
 /** So many groups of branches with findings are each tried with nothing else printed; what is more shares them. */
-const mostGroups = 24;
+const mostGroups = 12;
 
 interface Group {
   /** The branches its findings stand in, by the names of the choices. */

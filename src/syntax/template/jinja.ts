@@ -17,6 +17,7 @@ export function jinjaTags(text: string): readonly Tag[] {
   const closings = createClosings(text, '\'"');
   const opener = openerOf(marks);
   const tags: Tag[] = [];
+  opener.lastIndex = headerOf(text).length;
   for (let match = opener.exec(text); match !== null; match = opener.exec(text)) {
     const [all, mark] = match;
     const tag =
@@ -107,11 +108,15 @@ function endOfRaw(text: string, from: number, [start, end]: Marks['statement']):
 
 /** Whether Ansible is told to take away the white space before statements. */
 export function stripsIndent(text: string): boolean {
-  return /^#jinja2:.*\blstrip_blocks\s*:\s*['"]?true/i.test(text);
+  return /\blstrip_blocks\s*:\s*['"]?true/i.test(headerOf(text));
+}
+
+function headerOf(text: string): string {
+  return /^#jinja2:.*/.exec(text)?.[0] ?? '';
 }
 
 function marksOf(text: string): Marks {
-  const header = /^#jinja2:.*/.exec(text)?.[0] ?? '';
+  const header = headerOf(text);
   const named = (name: string) =>
     new RegExp(`\\b${name}\\s*:\\s*(['"])([^'"\\s]{1,20})\\1`).exec(header)?.[2];
   return {
