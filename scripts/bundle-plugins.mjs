@@ -5,6 +5,7 @@ export const chunks = new Map([
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
   ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
   ['./completion/shells', { file: 'completion', entry: 'src/cli/completion/shells.ts' }],
+  ['./lint-templates', { file: 'lint-templates', entry: 'src/cli/lint-templates.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 

@@ -1,8 +1,9 @@
 import { dirname } from 'node:path';
 import { rules } from '../../rules/index';
+import type { Snapshot } from '../files/snapshot';
 import type { Facts } from '../host/facts';
 import { type Diagnostic, severities } from '../lint/finding';
-import { lint, type Outcome } from '../lint/lint';
+import { type LintConfig, lint, type Outcome } from '../lint/lint';
 import type { Rule } from '../lint/rule';
 import type { Setup } from '../resolve/setup';
 import { printable } from '../text/printable';
@@ -148,7 +149,14 @@ async function lintTree(
   };
   const { file } = tree;
   const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
-  return { snapshot, config, outcome: lint(snapshot, config, setup), file, shows };
+  return { snapshot, config, outcome: await outcomeOf(snapshot, config, setup), file, shows };
+}
+
+async function outcomeOf(snapshot: Snapshot, config: LintConfig, setup: Setup): Promise<Outcome> {
+  if (snapshot.templates === undefined || snapshot.templates.length === 0)
+    return lint(snapshot, config, setup);
+  const { lintTemplates } = await import('./lint-templates');
+  return lintTemplates(snapshot, config, lint);
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

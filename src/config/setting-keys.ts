@@ -9,6 +9,11 @@ export const settingSections: readonly SettingSection[] = [
     "isExample": false,
     "keys": [
       {
+        "key": "extends",
+        "description": "Files of settings that this one builds on, relative to it; of what two of them set the last counts, and what this one sets before all.",
+        "example": "../common.f2blintrc"
+      },
+      {
         "key": "preset",
         "description": "Which rules run, and how they grade.",
         "example": "recommended"
@@ -27,6 +32,21 @@ export const settingSections: readonly SettingSection[] = [
         "key": "fail2ban",
         "description": "The release of fail2ban the configuration is for.",
         "example": "auto"
+      },
+      {
+        "key": "base",
+        "description": "What a partial tree lies on: auto, none, a bundled release, or a directory relative to .f2blintrc.",
+        "example": "auto"
+      },
+      {
+        "key": "baseline",
+        "description": "File of findings that are known and not reported; relative to .f2blintrc.",
+        "example": "fail2ban-baseline.json"
+      },
+      {
+        "key": "ignore",
+        "description": "What a search for configurations passes over: patterns of .gitignore, from the directory of .f2blintrc.",
+        "example": "/vendor/"
       }
     ]
   },
@@ -78,6 +98,18 @@ export const settingSections: readonly SettingSection[] = [
         "key": "networks",
         "description": "Addresses and networks that are never to be banned, for fixes that exempt somebody.",
         "example": "192.0.2.0/24, 2001:db8::/32"
+      }
+    ]
+  },
+  {
+    "name": "path roles/*/templates/**",
+    "description": "Severities of rules in the files that match: patterns of .gitignore, from the directory of .f2blintrc.",
+    "isExample": true,
+    "keys": [
+      {
+        "key": "policy/permanent-ban",
+        "description": "",
+        "example": "off"
       }
     ]
   },

@@ -51,6 +51,8 @@ export interface Outcome {
   readonly diagnostics: readonly Diagnostic[];
   /** What is not, and why; in the same order. */
   readonly suppressed: readonly SuppressedFinding[];
+  /** Whether `verdict` hangs on what templates print, so that nobody knows it. */
+  readonly isVerdictOpen?: boolean;
   /** What fail2ban would do, as `preflight` says. */
   readonly verdict: Verdict;
   readonly sshd: Sshd | undefined;

@@ -26,12 +26,12 @@ export function lintJson(outcomes: readonly Outcome[], version: string, showSupp
   return toJson(document);
 }
 
-function setupEntry({ setup, verdict }: Outcome) {
+function setupEntry({ setup, verdict, isVerdictOpen = false }: Outcome) {
   return {
     path: displayPath(setup.snapshot.root),
     base: setup.snapshot.base?.name ?? null,
     fail2ban: setup.release.name,
-    verdict,
+    verdict: isVerdictOpen ? null : verdict,
     jails: { defined: setup.jails.length, enabled: setup.jails.filter(jail => jail.enabled).length },
   };
 }

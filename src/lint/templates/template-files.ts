@@ -1,0 +1,31 @@
+import type { Snapshot } from '../../files/snapshot';
+import { readTextFile, type TextFile } from '../../resolve/source';
+import { stripsIndent } from '../../syntax/template/jinja';
+import { parseTemplate, type Template } from '../../syntax/template/template';
+import { createWays, type Way } from './choice-tree';
+import { type Written, writtenIn } from './open-sections';
+
+/** A file that is made from a template. */
+export interface TemplateFile {
+  /** The template itself. */
+  readonly file: TextFile;
+  readonly template: Template;
+  /** The same where white space before statements is printed; undefined where that makes no difference. */
+  readonly indented: Template | undefined;
+  readonly written: Written;
+  /** What has to be printed for what stands at an offset to be. */
+  wayTo(offset: number): Way;
+}
+
+/** The templates of a snapshot. */
+export function templateFiles(snapshot: Snapshot): readonly TemplateFile[] {
+  return (snapshot.templates ?? []).flatMap(path => {
+    const file = readTextFile(snapshot, path);
+    if (file?.entry.kind !== 'text' || file.entry.template === undefined) return [];
+    const { text, template: kind } = file.entry;
+    const template = parseTemplate(text, kind);
+    const mayIndent = kind === 'jinja' && /^[ \t]+\{[%#]/m.test(text) && !stripsIndent(text);
+    const indented = mayIndent ? parseTemplate(text, kind, true) : undefined;
+    return [{ file, template, indented, written: writtenIn(text), wayTo: createWays(template) }];
+  });
+}
