@@ -10,12 +10,13 @@ const closing = new Set(['for', 'in', 'done', 'fi', 'case', 'esac']);
 const telling = new Set(
   (
     '-d -td -T -p --protocol --insert --append --deny --tempdeny --add-rich-rule --add-rule --add-entry --add-source add insert ' +
-    'element rule deny reject drop logdrop logreject route replace append delete del timeout --duration saddr ipv4_addr'
+    'element rule deny reject drop logdrop logreject route replace append delete del -exist timeout --duration saddr ipv4_addr'
   ).split(' '),
 );
-/** Options of firewalls with what follows them: chains, ports and protocols. */
+/** Options of firewalls with what follows them: chains, sets, ports and protocols. */
 const valued =
-  /(?:-I|-A|-p|--protocol|--dports?|--destination-ports?|\bdport|\bhook)[ ]+(?:[\w,:-]+(?=\s|$))?/y;
+  /(?:-I|-A|-N|-p|--new-chain|--protocol|--dports?|--destination-ports?|dport|hook|create|--new-ipset=) *(?:(?<=[ =])(?:[\w,:-]|<[\w-]+>)+(?=[\s;]|$))?/y;
+const addsChain = /--add-chain \S+ \S+ (\S+)/y;
 const echoed = /echo '<\w+>'/y;
 const portSet = /dport \\?\{ .*?(<\w+>).*?\\?\}/y;
 const family = /ip6tables|inet6|ipv6/i;
@@ -99,6 +100,8 @@ function keptAt(line: string, at: number): Part | undefined {
   if (name !== undefined) return { text: name, length: name.length };
   const set = match(portSet, line, at);
   if (set !== undefined) return { text: `dport \\{ ${/<\w+>/.exec(set)![0]} \\}`, length: set.length };
+  const chain = match(addsChain, line, at);
+  if (chain !== undefined) return { text: `--add-chain - - ${chain.split(' ')[3]}`, length: chain.length };
   const option = /[\s;|]/.test(line[at - 1] ?? ' ') ? match(valued, line, at) : undefined;
   return option === undefined ? undefined : { text: option.trimEnd(), length: option.length };
 }
