@@ -3,50 +3,71 @@ import { opaque } from '../src/text/opaque';
 
 /** `%(name)s`, and tags, which may have tags in their names. */
 export const reference = /%\([^()\s]+\)s/y;
-export const tag = /<(?:[\w/?=.-]|<[\w/-]+>)+>/y;
-const group = /\(\?P<(\w+)>/y;
+export const tag = /(?<!\(\?)<(?:[\w/?=.-]|<[\w/-]+>)+>/y;
+const group = /\(\?P<\w+>(?=[^<%]{2})/y;
 
 /** What rules tell the purpose of a regex by: whether it is about logins or bans, and whose log it reads. */
 const telling = /sasl|author|auth|log.?in|passw|pwd|\bBan\b|fail2ban|session/iy;
-const client = /(?:client\\?: ?|\[(?:\(\?:)?client(?:\|remote\))? )(?=<(?:HOST|ADDR|IP[46])>)/y;
+const client = /(?:client\\?: ?|\\?\[(?:\(\?:)?client(?:\|remote\))? )(?=<(?:HOST|ADDR|IP[46])>)/y;
 const lighttpd = /_auth\\\.c\\\./y;
-const accessLog = /^\^?(?:\\s\*)?<(?:HOST|ADDR|IP[46])> (?:\\?-|\\S\+|\.[*+]).*"/;
-/** Behind the name of a program its number, or what it says about itself. */
-const afterDaemon = /(?<=<_daemon>)\(\?:\\\(/y;
+/** Behind the name of a program what may stand before its number. */
+const afterDaemon = /(?<=<_daemon>)\(\?:\\\(\\S\+\\\)\)\?/y;
+const accessLog = /^\^?(?:\\s\*)?(<(?:HOST|ADDR|IP[46])>) (?:\\?-|\\S\+|\.[*+]).*"/;
 
-/** A line of a regex: the tags, groups, references and telling words it has, in their order, and whether it is anchored. */
+/**
+ * A line of a regex with its tags, groups, references and telling words at the columns where they stand, and all else opaque. Whether it
+ * is anchored is kept as well.
+ */
 export function regexStandIn(key: string, line: string): string {
-  if (key === '__pid_re') return String.raw`(?:\[[0-9]+\])`;
-  const parts: string[] = [];
-  const isAccess = accessLog.test(line);
+  if (key === '__pid_re') return String.raw`(?:\[\w+\])`;
+  const kept = new Array<string | undefined>(line.length);
+  const keep = (at: number, text: string) => {
+    for (let index = 0; index < text.length; index++) kept[at + index] = text[index]!;
+  };
+  if (line.startsWith('^')) keep(0, '^');
+  if (/(?:^|[^\\])\$$/.test(line)) keep(line.length - 1, '$');
   for (let at = 0; at < line.length; ) {
-    const named = match(group, line, at);
-    const known = named === undefined ? keptAt(line, at) : undefined;
-    if (named !== undefined) parts.push(`${named}${opaque})`);
-    else if (known !== undefined) parts.push(...known.parts);
-    else if (parts.at(-1) !== opaque) parts.push(opaque);
-    at += named?.length ?? known?.length ?? (line[at] === '\\' ? 2 : 1);
-    if (isAccess && parts.length > 0 && /^<(?:HOST|ADDR|IP[46])>$/.test(parts.at(-1)!))
-      parts.push(String.raw` \S+ `);
+    const found = [reference, group, tag, client, lighttpd, afterDaemon, telling]
+      .map(pattern => ({ pattern, text: match(pattern, line, at) }))
+      .find(({ text }) => text !== undefined);
+    if (found?.text === undefined) {
+      at += line[at] === '\\' ? 2 : 1;
+      continue;
+    }
+    keep(at, found.text);
+    at += found.text.length;
+    if (found.pattern === group) {
+      kept[at + 1] = ')';
+      at += 2;
+    }
   }
-  if (!parts.includes(opaque)) return parts.join('');
-  const start = line.startsWith('^') ? '^' : '';
-  const end = /(?:^|[^\\])\$$/.test(line) ? '$' : '';
-  return `${start}${parts.join('')}${isAccess ? '"' : ''}${lineMark(line)}${end}`;
+  keepAccessLog(line, kept, keep);
+  return mark(line, Array.from(kept, each => each ?? opaque).join(''));
 }
 
-function keptAt(line: string, at: number): { parts: readonly string[]; length: number } | undefined {
-  const found =
-    match(reference, line, at) ?? (line.slice(at - 2, at) === '(?' ? undefined : match(tag, line, at));
-  if (found !== undefined) return { parts: [found], length: found.length };
-  const caller = match(client, line, at);
-  if (caller !== undefined) return { parts: ['client: '], length: caller.length };
-  const module = match(lighttpd, line, at);
-  if (module !== undefined) return { parts: [String.raw`_auth\.c\.`], length: module.length };
-  const daemon = match(afterDaemon, line, at);
-  if (daemon !== undefined) return { parts: [String.raw`(?:\(\S+\))?`, opaque], length: daemon.length };
-  const word = match(telling, line, at);
-  return word === undefined ? undefined : { parts: [word, opaque], length: word.length };
+/** `<HOST> - - "`, however it is written. */
+function keepAccessLog(
+  line: string,
+  kept: readonly (string | undefined)[],
+  keep: (at: number, text: string) => void,
+): void {
+  const [, host] = accessLog.exec(line) ?? [];
+  if (host === undefined) return;
+  const behind = line.indexOf(host) + host.length;
+  const written = String.raw` \S+`;
+  if (kept.slice(behind, behind + written.length).some(each => each !== undefined)) return;
+  keep(behind, written);
+  keep(line.lastIndexOf('"'), '"');
+}
+
+/** The longest opaque part holds the mark of the line. */
+function mark(line: string, standIn: string): string {
+  const runs = [...standIn.matchAll(/\ufdd0+/g)].sort((a, b) => b[0].length - a[0].length);
+  const [longest] = runs;
+  const written = lineMark(line);
+  if (longest === undefined || longest[0].length <= written.length) return standIn;
+  const at = longest.index + 1;
+  return standIn.slice(0, at) + written + standIn.slice(at + written.length);
 }
 
 /** What a sticky pattern matches at an offset. */

@@ -40,7 +40,9 @@ function opaqueLines(name: string, section: Section, option: Option): readonly s
   const lines = value.split('\n');
   if (isKept(name, section.name, key, value)) return lines;
   if (name.startsWith('action.d/')) return commandsStandIn(lines);
-  return lines.map(line => (key === 'datepattern' && line !== '' ? '{DATE}' : regexStandIn(key, line)));
+  return lines.map(line =>
+    key === 'datepattern' && line !== '' ? '{DATE}'.padEnd(line.length, opaque) : regexStandIn(key, line),
+  );
 }
 
 /** Besides settings: what files are taken in, words, formats of dates, and what calls other actions or names logs. */

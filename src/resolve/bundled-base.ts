@@ -1,5 +1,6 @@
 import { type Entry, memorySnapshot, type Snapshot } from '../files/snapshot';
 import { baseTexts } from '../knowledge/base-texts';
+import { unpackText } from '../knowledge/packed-text';
 import { stockReleases } from '../knowledge/stock-facts';
 
 type Texts = Readonly<Record<string, readonly (readonly [mask: number, text: string])[]>>;
@@ -17,11 +18,9 @@ export function bundledBase(name: string, root: string): Snapshot | undefined {
   const files = new Map<string, Entry>();
   for (const [file, known] of Object.entries(texts)) {
     const found = known.find(([mask]) => (mask & (1 << index)) !== 0);
-    if (found !== undefined) files.set(file, { kind: 'text', text: unpacked(found[1]), standsFor: name });
+    if (found !== undefined) files.set(file, { kind: 'text', text: unpackText(found[1]), standsFor: name });
   }
-  return memorySnapshot(files, root);
-}
-
-function unpacked(text: string): string {
-  return text.replace(/^#(\d+)$/gm, (_, count: string) => '#\n'.repeat(Number(count)).slice(0, -1));
+  const snapshot = memorySnapshot(files, root);
+  // as on a disk, where no directory lists itself
+  return { ...snapshot, entry: path => (/(?:^|\/)\.\.?$/.test(path) ? undefined : snapshot.entry(path)) };
 }
