@@ -60,6 +60,8 @@ const typed: readonly (readonly [line: string, ...words: string[]])[] = [
   ['f2blint --rule=value/bad-time=o\t', '--rule=value/bad-time=off'],
   ['f2blint --facts fac\t plain', '--facts', 'facts.json', 'plain'],
   ['f2blint lint mail\t', 'lint', 'mail tree'],
+  ['f2blint lint mail\\ tr\t', 'lint', 'mail tree'],
+  ['f2blint lint ~/not\t', 'lint', `${join(place, 'home')}/notes.txt`],
   ['f2blint set plain web.maxretr\t5', 'set', 'plain', 'web.maxretry=5'],
   ['f2blint enable plain ssh\tx', 'enable', 'plain', 'ssh-in', 'x'],
 ];
@@ -76,6 +78,7 @@ beforeAll(() => {
     mkdirSync(join(place, name), { recursive: true });
   writeFileSync(join(place, 'work/plain.txt'), '');
   writeFileSync(join(place, 'work/facts.json'), '{}');
+  writeFileSync(join(place, 'home/notes.txt'), '');
   const hostile = ['$(touch pwned)', '`touch pwned`', 'web;touch pwned', 'web\u001b]0;pwned\u0007'];
   const jails = ['web', 'ssh-in', ...hostile].map(name => `[${name}]\nenabled = true\n`);
   writeFileSync(join(work, 'plain/jail.local'), jails.join(''));
