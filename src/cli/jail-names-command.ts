@@ -13,7 +13,7 @@ export async function jailNamesCommand(
   options: TreeOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const { setup } = resolveSnapshot(
+  const { setup } = await resolveSnapshot(
     await snapshotWithin(undefined, await findTree(path ?? defaultPath())),
     options,
   );

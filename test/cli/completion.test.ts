@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { describeProgram } from '../../src/cli/completion/description';
 import type { Values } from '../../src/cli/completion/values';
 import { createProgram } from '../../src/cli/program';
+import { baseNames } from '../../src/resolve/bundled-base';
 import { temporaryDirectory } from '../temporary-directory';
 import { collectOutput } from './collect-output';
 
 const place = temporaryDirectory();
 const example = join(__dirname, '../../examples/mail-host/etc/fail2ban');
 const nowhere = { write() {}, writeError() {}, isTerminal: false, isErrorTerminal: false, environment: {} };
-const program = describeProgram(createProgram(nowhere, () => {}));
+const program = describeProgram(
+  createProgram(nowhere, () => {}),
+  baseNames,
+);
 const { commands } = program;
 const shells = ['bash', 'zsh', 'fish'];
 

@@ -27,6 +27,8 @@ const offers: readonly (readonly [line: string, words: readonly string[]])[] = [
   ['f2blint --fail-on ', ['error', 'info', 'never', 'warning']],
   ['f2blint --fix=', ['--fix=all', '--fix=safe']],
   ['f2blint --fail2ban 1.', ['1.0', '1.1.0', '1.1.1']],
+  ['f2blint --base debian-1.0', ['debian-1.0.2']],
+  ['f2blint show --base=pla', ['--base=plain']],
   ['f2blint --rule value/bad-ti', ['value/bad-time']],
   [
     'f2blint --rule value/bad-time=',
