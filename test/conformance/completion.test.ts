@@ -71,7 +71,8 @@ const typed: readonly (readonly [line: string, ...words: string[]])[] = [
 beforeAll(() => {
   for (const name of [
     'bin',
-    'work/plain',
+    'work/plain/filter.d',
+    'work/plain/action.d',
     'work/mail tree',
     'home',
     'data/bash-completion/completions',
@@ -83,6 +84,9 @@ beforeAll(() => {
   writeFileSync(join(place, 'home/notes.txt'), '');
   const hostile = ['$(touch pwned)', '`touch pwned`', 'web;touch pwned', 'web\u001b]0;pwned\u0007'];
   const jails = ['web', 'ssh-in', ...hostile].map(name => `[${name}]\nenabled = true\n`);
+  // a whole tree, which lies on no other
+  writeFileSync(join(work, 'plain/jail.conf'), '[DEFAULT]\n');
+  writeFileSync(join(work, 'plain/fail2ban.conf'), '[Definition]\n');
   writeFileSync(join(work, 'plain/jail.local'), jails.join(''));
   mkdirSync(join(work, '$(touch pwned)'));
   const program = `#!/bin/sh
