@@ -14,6 +14,7 @@ export async function completionCommand(shell: string, program: Command, io: Io)
       close === undefined ? `one of ${[...shells.keys()].join(', ')}` : `did you mean ${close}?`,
     );
   }
-  io.write(script(describeProgram(program)));
+  const { baseNames } = await import('./bundled-bases');
+  io.write(script(describeProgram(program, baseNames)));
   return exitCode.clean;
 }

@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import { describeProgram } from '../../src/cli/completion/description';
 import type { Values } from '../../src/cli/completion/values';
 import { createProgram } from '../../src/cli/program';
+import { baseNames } from '../../src/resolve/bundled-base';
 import { temporaryDirectory } from '../temporary-directory';
 import { collectOutput } from './collect-output';
 
 const place = temporaryDirectory();
 const example = join(__dirname, '../../examples/mail-host/etc/fail2ban');
 const nowhere = { write() {}, writeError() {}, isTerminal: false, isErrorTerminal: false, environment: {} };
-const program = describeProgram(createProgram(nowhere, () => {}));
+const program = describeProgram(
+  createProgram(nowhere, () => {}),
+  baseNames,
+);
 const { commands } = program;
 const shells = ['bash', 'zsh', 'fish'];
 
@@ -37,6 +41,8 @@ const choices = commands.flatMap(({ name, options }) =>
   options
     // those that would change something, or need a file
     .filter(({ long }) => !['--fix', '--update-baseline', '--as'].includes(long))
+    // these are read in one place
+    .filter(({ long }) => name === 'lint' || !['--base', '--fail2ban'].includes(long))
     .filter(({ values: known }) => known?.after === undefined)
     .flatMap(({ long, values: known }) => wordsIn(known).map(word => [name, long, word] as const)),
 );
@@ -78,7 +84,7 @@ test('names of jails are given as far as they are words', async () => {
   mkdirSync(tree);
   const names = ['web', 'my-jail.2', '$(touch pwned)', 'a b', 'x`id`', 'c\u001b[2J'];
   writeFileSync(join(tree, 'jail.local'), names.map(name => `[${name}]\n`).join(''));
-  expect(await collectOutput(['jail-names', tree])).toEqual({
+  expect(await collectOutput(['jail-names', '--base', 'none', tree])).toEqual({
     code: 0,
     output: 'web\nmy-jail.2\n',
     errors: '',

@@ -27,6 +27,8 @@ const offers: readonly (readonly [line: string, words: readonly string[]])[] = [
   ['f2blint --fail-on ', ['error', 'info', 'never', 'warning']],
   ['f2blint --fix=', ['--fix=all', '--fix=safe']],
   ['f2blint --fail2ban 1.', ['1.0', '1.1.0', '1.1.1']],
+  ['f2blint --base debian-1.0', ['debian-1.0.2']],
+  ['f2blint show --base=pla', ['--base=plain']],
   ['f2blint --rule value/bad-ti', ['value/bad-time']],
   [
     'f2blint --rule value/bad-time=',
@@ -60,6 +62,8 @@ const typed: readonly (readonly [line: string, ...words: string[]])[] = [
   ['f2blint --rule=value/bad-time=o\t', '--rule=value/bad-time=off'],
   ['f2blint --facts fac\t plain', '--facts', 'facts.json', 'plain'],
   ['f2blint lint mail\t', 'lint', 'mail tree'],
+  ['f2blint lint mail\\ tr\t', 'lint', 'mail tree'],
+  ['f2blint lint ~/not\t', 'lint', `${join(place, 'home')}/notes.txt`],
   ['f2blint set plain web.maxretr\t5', 'set', 'plain', 'web.maxretry=5'],
   ['f2blint enable plain ssh\tx', 'enable', 'plain', 'ssh-in', 'x'],
 ];
@@ -67,7 +71,8 @@ const typed: readonly (readonly [line: string, ...words: string[]])[] = [
 beforeAll(() => {
   for (const name of [
     'bin',
-    'work/plain',
+    'work/plain/filter.d',
+    'work/plain/action.d',
     'work/mail tree',
     'home',
     'data/bash-completion/completions',
@@ -76,8 +81,12 @@ beforeAll(() => {
     mkdirSync(join(place, name), { recursive: true });
   writeFileSync(join(place, 'work/plain.txt'), '');
   writeFileSync(join(place, 'work/facts.json'), '{}');
+  writeFileSync(join(place, 'home/notes.txt'), '');
   const hostile = ['$(touch pwned)', '`touch pwned`', 'web;touch pwned', 'web\u001b]0;pwned\u0007'];
   const jails = ['web', 'ssh-in', ...hostile].map(name => `[${name}]\nenabled = true\n`);
+  // a whole tree, which lies on no other
+  writeFileSync(join(work, 'plain/jail.conf'), '[DEFAULT]\n');
+  writeFileSync(join(work, 'plain/fail2ban.conf'), '[Definition]\n');
   writeFileSync(join(work, 'plain/jail.local'), jails.join(''));
   mkdirSync(join(work, '$(touch pwned)'));
   const program = `#!/bin/sh

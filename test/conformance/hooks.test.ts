@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { copyRepository } from '../copy-repository';
-import { badJails, goodJails, laySoundTree } from '../sound-tree';
+import { badJails, goodJails } from '../sound-tree';
 import { temporaryDirectory } from '../temporary-directory';
 import { printFigure } from './shared';
 
@@ -91,7 +91,6 @@ describe('pre-commit', () => {
     mkdirSync(repository);
     git('-c', 'init.defaultBranch=main', 'init', '--quiet');
     write('README.md', 'ours');
-    for (const directory of ['fail2ban', 'old/fail2ban']) laySoundTree(join(repository, directory));
     use('f2blint');
     must(repository, 'pre-commit', 'install');
     const start = Date.now();

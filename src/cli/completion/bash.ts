@@ -86,7 +86,7 @@ _f2blint_offer() {
   for offered; do
     if [[ $offered == "$start"* ]]; then
       COMPREPLY+=("$lead$offered")
-      case $offered in *[=.]) compopt -o nospace 2>/dev/null ;; esac
+      case $offered in *[=./]) compopt -o nospace 2>/dev/null ;; esac
     fi
   done
 }

@@ -41,11 +41,11 @@ export interface ArgumentDescription {
   readonly values: Values | undefined;
 }
 
-/** Reads the commands and options out of a program; hidden ones are left out. */
-export function describeProgram(program: Command): ProgramDescription {
+/** Reads the commands and options out of a program; hidden ones are left out. `baseNames` are those of the bundled bases. */
+export function describeProgram(program: Command, baseNames: readonly string[] = []): ProgramDescription {
   const help = program.createHelp();
   const optionsOf = (command: Command) =>
-    help.visibleOptions(command).map(option => describeOption(command.name(), option));
+    help.visibleOptions(command).map(option => describeOption(command.name(), option, baseNames));
   const commands = help.visibleCommands(program).filter(command => command.name() !== 'help');
   return {
     name: program.name(),
@@ -67,7 +67,7 @@ export function describeProgram(program: Command): ProgramDescription {
   };
 }
 
-function describeOption(command: string, option: Option): OptionDescription {
+function describeOption(command: string, option: Option, baseNames: readonly string[]): OptionDescription {
   const long = option.long ?? option.flags;
   const placeholder = /[<[].*[>\]]$/.exec(option.flags)?.[0] ?? '';
   return {
@@ -77,6 +77,6 @@ function describeOption(command: string, option: Option): OptionDescription {
     isRepeatable: Array.isArray(option.defaultValue),
     defaultValue: typeof option.defaultValue === 'string' ? option.defaultValue : undefined,
     description: option.description,
-    values: placeholder === '' ? nothing : valuesOfOption(command, long, placeholder),
+    values: placeholder === '' ? nothing : valuesOfOption(command, long, placeholder, baseNames),
   };
 }

@@ -22,7 +22,6 @@ const byOption: ReadonlyMap<string, Values> = new Map([
   ['--fail-on', oneOf(...severities, 'never')],
   ['--color', oneOf('auto', 'always', 'never')],
   ['--fail2ban', oneOf('auto', ...releaseNames)],
-  ['--base', oneOf('auto', 'none')],
   ['--fix', oneOf('safe', 'all')],
   ['--update-baseline', oneOf('all')],
   ['--as', oneOf('jail.local', 'jail.d/', 'fail2ban.local', 'fail2ban.d/', 'filter.d/', 'action.d/')],
@@ -49,8 +48,17 @@ const byArgument: ReadonlyMap<string, Values> = new Map([
   ['new', paths],
 ]);
 
-/** The values of an option (`--format`, with its `<name>`) of a command; undefined where nobody has said. */
-export function valuesOfOption(command: string, long: string, placeholder: string): Values | undefined {
+/**
+ * The values of an option (`--format`, with its `<name>`) of a command; undefined where nobody has said. `baseNames` are those of the
+ * bundled bases, which are too large to be imported here.
+ */
+export function valuesOfOption(
+  command: string,
+  long: string,
+  placeholder: string,
+  baseNames: readonly string[],
+): Values | undefined {
+  if (long === '--base') return { ...oneOf('auto', 'none', ...baseNames), paths: 'directories' };
   return byOption.get(`${command} ${long}`) ?? byOption.get(long) ?? byOption.get(placeholder);
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { NothingFound } from '../io';
 import { findTrees } from '../trees';
 
@@ -49,9 +49,9 @@ async function treesIn(directory: string): Promise<readonly string[]> {
 }
 
 function findAbove(absolute: string): string | undefined {
-  for (let directory = join(absolute, '..'); ; directory = join(directory, '..')) {
-    const file = join(directory, '.f2blintrc');
+  for (let below = absolute; dirname(below) !== below; below = dirname(below)) {
+    const file = join(dirname(below), '.f2blintrc');
     if (existsSync(file)) return file;
-    if (directory === '/') return undefined;
   }
+  return undefined;
 }
