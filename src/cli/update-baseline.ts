@@ -51,7 +51,7 @@ export function updateBaseline(run: BaselineRun, update: BaselineUpdate | undefi
       added += more;
     }
   }
-  writeReport(baseline.file, writeBaseline(content));
+  writeReport(baseline.file, writeBaseline(content), '--baseline FILE');
   const total = [...content.values()].reduce((sum, { count }) => sum + count, 0);
   io.writeError(
     `f2blint: ${name} has ${total} ${total === 1 ? 'finding' : 'findings'}: ${added} new, ${gone} taken out\n`,

@@ -95,7 +95,9 @@ export function lint(
     .filter(rule => rule.isLast !== true)
     .flatMap(rule => {
       const diagnostics = run(rule);
-      if (watched?.wasLacking() === false) heard.add(rule.id);
+      // with errors only, nobody hears what else it has to say
+      const isWhole = severities.get(rule.id) !== 'errors-only';
+      if (watched?.wasLacking() === false && isWhole) heard.add(rule.id);
       return diagnostics;
     });
   const sifted = sift(sortDiagnostics(found), model, {
