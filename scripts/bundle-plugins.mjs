@@ -4,6 +4,7 @@ export const chunks = new Map([
   ['./find-setups', { file: 'find-setups', entry: 'src/cli/find-setups.ts' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
   ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
+  ['./local-severities', { file: 'local-severities', entry: 'src/cli/local-severities.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 

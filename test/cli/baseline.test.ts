@@ -134,6 +134,16 @@ test('what was not looked at stays: other trees, other files, rules without fact
   expect(rows(baseline).map(({ rule }) => rule)).not.toContain('log/file-missing');
 });
 
+test('a tree that can not be loaded takes nothing out', async () => {
+  const { tree, jail, baseline } = place();
+  await run('--baseline', baseline, '--update-baseline', tree);
+  const before = rows(baseline);
+  writeFileSync(jail, `enabled = true\n${jailOf('sshd', '')}`);
+  const { errors } = await run('--baseline', baseline, '--update-baseline', tree);
+  expect(errors).toContain('0 new, 0 taken out');
+  expect(rows(baseline)).toEqual(before);
+});
+
 test('a preset that hears errors alone takes nothing else out', async () => {
   const { tree, baseline } = place();
   await run('--baseline', baseline, '--update-baseline', tree);
