@@ -6,8 +6,7 @@ export const chunks = new Map([
   ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
   ['./completion/shells', { file: 'completion', entry: 'src/cli/completion/shells.ts' }],
   ['./lint-templates', { file: 'lint-templates', entry: 'src/cli/lint-templates.ts' }],
-  ['./completion/shells', { file: 'completion', entry: 'src/cli/completion/shells.ts' }],
-  ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
+  ['./local-severities', { file: 'local-severities', entry: 'src/cli/local-severities.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 

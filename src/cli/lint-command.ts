@@ -20,6 +20,7 @@ import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
 import type { Baselines, Judged } from './settle-baselines';
 import { shownOf } from './shown';
 import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
+import { createTiming, noTiming, type Timing } from './timing';
 import { today } from './today';
 import { createToldOnce } from './told-once';
 import type { Tree } from './tree';
@@ -31,6 +32,7 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, Host
   readonly diff: boolean;
   /** `shrink` or `all`, as was said. */
   readonly updateBaseline: string | undefined;
+  readonly timing: boolean;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
@@ -39,14 +41,15 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const planFor = createPlanner(options);
   const factsFor = factsSource(options);
   const fixMode = readFixMode(options);
-  const wanted = { ...options, today: today(io) };
+  const time = options.timing ? createTiming() : noTiming;
+  const wanted = { ...options, today: today(io), time };
   let baselines: Baselines | undefined;
   const linted: Judged[] = [];
   const policies = createPolicies();
   const toldOnce = createToldOnce();
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
     const { ignored } = planFor(path);
-    const { trees, fragments } = await treesWithin(options.root, path, ignored);
+    const { trees, fragments } = await time.phase('find', () => treesWithin(options.root, path, ignored));
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
     if (fixMode !== undefined && !options.diff) {
@@ -70,7 +73,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const judged = settleUnused(linted);
   if (fixMode === undefined) return report(judged);
   const { fixTree, patchOf, writeTree } = await import('./fix-trees');
-  const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
+  const fixed = time.phase('fix', () => judged.map(({ tree }) => fixTree(tree, fixMode)));
   if (options.diff) {
     io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
@@ -82,13 +85,10 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   async function report(done: readonly Judged[]): Promise<ExitCode> {
     const trees = baselines?.settle(done, paths, io) ?? done;
     const code = exitCodeFor(trees, together);
-    await printReports(
-      reports,
-      await withFixes(trees, reports),
-      { rules: [...rules, ...policies.all()], exitCode: code },
-      options,
-      io,
-    );
+    const run = { rules: [...rules, ...policies.all()], exitCode: code };
+    const outcomes = await time.phase('prove fixes', () => withFixes(trees, reports));
+    await time.phase('report', () => printReports(reports, outcomes, run, options, io));
+    if (options.timing) io.writeError(time.text());
     return code;
   }
 }
@@ -110,7 +110,7 @@ async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promis
 
 async function lintTree(
   tree: Tree,
-  options: LintOptions & { readonly today: string },
+  options: LintOptions & { readonly today: string; readonly time: Timing },
   plan: LintPlan,
   chosen: readonly Rule[],
   factsFor: (setup: Setup) => Promise<Facts>,
@@ -123,11 +123,14 @@ async function lintTree(
       : (await import('./local-severities')).localSeverities(plan.local, plan.asked);
   const sshdConfig = sshdConfigFor(tree.directory, options);
   const files = await snapshotWithin(options.root, tree);
-  const { setup } = await resolveSnapshot(files, {
-    ...options,
-    fail2ban: plan.fail2ban,
-    base: options.base === 'auto' ? (plan.base ?? 'auto') : options.base,
-  });
+  const { time } = options;
+  const { setup } = await time.phase('read and resolve', () =>
+    resolveSnapshot(files, {
+      ...options,
+      fail2ban: plan.fail2ban,
+      base: options.base === 'auto' ? (plan.base ?? 'auto') : options.base,
+    }),
+  );
   const { snapshot } = setup;
   const config = {
     release: setup.release,
@@ -135,9 +138,10 @@ async function lintTree(
     severities: plan.grades,
     localSeverities: local,
     options: plan.options,
-    facts: await factsFor(setup),
+    facts: await time.phase('look at the host', () => factsFor(setup)),
     admin: plan.admin,
     today: options.today,
+    ...(options.timing && { around: time.rule }),
     ...(baseline !== undefined && { baseline }),
     ...(sshdConfig !== undefined && {
       sshdConfig,
@@ -149,7 +153,8 @@ async function lintTree(
   };
   const { file } = tree;
   const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
-  return { snapshot, config, outcome: await outcomeOf(snapshot, config, setup), file, shows };
+  const outcome = await time.phase('check', () => outcomeOf(snapshot, config, setup));
+  return { snapshot, config, outcome, file, shows };
 }
 
 async function outcomeOf(snapshot: Snapshot, config: LintConfig, setup: Setup): Promise<Outcome> {

@@ -36,6 +36,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       'take findings that are gone out of the baseline, or write a new one; =all: also add new findings',
     )
     .option('--show-suppressed', 'list findings that a comment or the baseline suppresses, too', false)
+    .option('--timing', 'say on standard error how long each phase and the slowest rules took', false)
     .option('--quiet', 'print findings only', false)
     .option('--no-fold', 'print findings that repeat in full, too')
     .option('--color <when>', 'auto | always | never', 'auto')

@@ -5,6 +5,8 @@ import { type BaselineEntry, baselineEntries } from '../lint/baseline/entry';
 import type { Outcome } from '../lint/lint';
 import { sortDiagnostics } from '../lint/sort';
 import type { SuppressedFinding } from '../lint/suppression/suppress';
+import { count } from '../report/count';
+import { loadFails } from '../resolve/setup';
 import { printable } from '../text/printable';
 import { allRules } from './all-rules';
 import { type BaselineUpdate, countsOf, type LoadedBaseline } from './baseline';
@@ -25,37 +27,37 @@ export function updateBaseline(run: BaselineRun, update: BaselineUpdate | undefi
   const { baseline } = run;
   const known = baseline.content ?? new Map<string, CountedEntry>();
   const found = foundIn(run);
+  const wouldFind = judgeEntries(run);
   const stale = new Map(
-    [...known].map(([name, { entry, count }]) => {
-      const isSure = isInScope(run, entry) && hasLooked(run, entry);
-      return [name, isSure ? Math.max(0, count - (found.get(name)?.count ?? 0)) : 0];
-    }),
+    [...known].map(([key, each]) => [
+      key,
+      wouldFind(each.entry) ? Math.max(0, each.count - (found.get(key)?.count ?? 0)) : 0,
+    ]),
   );
   const gone = [...stale.values()].reduce((sum, count) => sum + count, 0);
   const name = printable(baseline.file);
   if (update === undefined) {
+    const [are, them] = gone === 1 ? ['is', 'it'] : ['are', 'them'];
     if (gone > 0)
       io.writeError(
-        `f2blint: ${gone} ${gone === 1 ? 'finding' : 'findings'} in ${name} ${gone === 1 ? 'is' : 'are'} there no more; --update-baseline takes ${gone === 1 ? 'it' : 'them'} out\n`,
+        `f2blint: ${count(gone, 'finding')} of ${name} ${are} there no more; --update-baseline takes ${them} out\n`,
       );
     return baseline;
   }
   const content = new Map<string, CountedEntry>();
-  for (const [key, { entry, count }] of known)
-    if (count > stale.get(key)!) addEntry(content, entry, count - stale.get(key)!);
+  for (const [key, each] of known)
+    if (each.count > stale.get(key)!) addEntry(content, each.entry, each.count - stale.get(key)!);
   let added = 0;
   if (update === 'all' || baseline.content === undefined) {
-    for (const [key, { entry, count }] of found) {
-      const more = Math.max(0, count - (content.get(key)?.count ?? 0));
-      if (more > 0) addEntry(content, entry, more);
+    for (const [key, each] of found) {
+      const more = Math.max(0, each.count - (content.get(key)?.count ?? 0));
+      if (more > 0) addEntry(content, each.entry, more);
       added += more;
     }
   }
-  writeReport(baseline.file, writeBaseline(content));
-  const total = [...content.values()].reduce((sum, { count }) => sum + count, 0);
-  io.writeError(
-    `f2blint: ${name} has ${total} ${total === 1 ? 'finding' : 'findings'}: ${added} new, ${gone} taken out\n`,
-  );
+  writeReport(baseline.file, writeBaseline(content), '--baseline FILE');
+  const total = [...content.values()].reduce((sum, each) => sum + each.count, 0);
+  io.writeError(`f2blint: ${name} has ${count(total, 'finding')}: ${added} new, ${gone} taken out\n`);
   return { ...baseline, content, counts: countsOf(content) };
 }
 
@@ -84,15 +86,25 @@ function foundIn({ baseline: { fileName }, outcomes }: BaselineRun): BaselineCon
   return found;
 }
 
-function isInScope({ baseline, scope }: BaselineRun, { file }: BaselineEntry): boolean {
-  const path = resolve(baseline.file, '..', file);
-  return scope.some(each => {
-    const whole = resolve(each);
-    return path === whole || path.startsWith(whole.endsWith(sep) ? whole : whole + sep);
-  });
+/**
+ * Tells whether a finding that is still there would have been found again: not outside of what was looked at, nor in a tree that can't be
+ * loaded, in which less is found than there is, nor by a rule that lacked facts. Nobody finds anything by a rule that there is no longer.
+ */
+function judgeEntries({ baseline, scope, outcomes }: BaselineRun): (entry: BaselineEntry) => boolean {
+  const isInScope = within(scope);
+  const isBroken = within(
+    outcomes.filter(({ setup }) => loadFails(setup)).map(({ setup }) => setup.snapshot.root),
+  );
+  const silent = new Set(
+    allRules.flatMap(({ id }) => (outcomes.every(({ heard }) => heard.has(id)) ? [] : [id])),
+  );
+  return ({ file, rule }) => {
+    const path = resolve(baseline.file, '..', file);
+    return isInScope(path) && !isBroken(path) && !silent.has(rule);
+  };
 }
 
-/** Whether the rule of an entry could have found it again. One there is no longer can't, ever. */
-function hasLooked({ outcomes }: BaselineRun, { rule }: BaselineEntry): boolean {
-  return outcomes.every(({ heard }) => heard.has(rule)) || allRules.every(({ id }) => id !== rule);
+function within(scopes: readonly string[]): (path: string) => boolean {
+  const whole = scopes.map(each => resolve(each));
+  return path => whole.some(each => path === each || path.startsWith(each.endsWith(sep) ? each : each + sep));
 }

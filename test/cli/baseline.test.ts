@@ -1,7 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import Ajv from 'ajv/dist/2020';
+import baselineSchema from '../../schemas/baseline.schema.json';
+import lintSchema from '../../schemas/lint.schema.json';
 import { main } from '../../src/cli/main';
+import { sarifFaults } from '../report/sarif-faults';
 import { temporaryDirectory } from '../temporary-directory';
+
+const isAnswer = new Ajv({ allowUnionTypes: true }).compile(lintSchema);
+const isBaseline = new Ajv().compile(baselineSchema);
 
 const filter = '[Definition]\nfailregex = ^bad login from <HOST>$\n';
 const jailOf = (name: string, more: string) =>
@@ -44,12 +51,18 @@ async function run(...args: readonly string[]) {
 
 async function findings(...args: readonly string[]) {
   const { code, output, errors } = await run('--format', 'json', ...args);
-  const { findings: found, summary } = JSON.parse(output);
+  const answer = JSON.parse(output);
+  const { findings: found, summary } = answer;
+  expect([isAnswer(answer), isAnswer.errors]).toEqual([true, null]);
   const list = found as readonly { rule: string; line: number; suppressed: unknown }[];
   return { code, errors, summary, found: list, rules: list.map(({ rule }) => rule) };
 }
 
-const rows = (file: string) => JSON.parse(readFileSync(file, 'utf8')).findings as Record<string, unknown>[];
+function rows(file: string): readonly Readonly<Record<string, unknown>>[] {
+  const document = JSON.parse(readFileSync(file, 'utf8'));
+  expect([isBaseline(document), isBaseline.errors]).toEqual([true, null]);
+  return document.findings;
+}
 
 test('what is written down is no longer reported, and is the same wherever it stands', async () => {
   const { tree, jail, baseline } = place();
@@ -121,6 +134,24 @@ test('what was not looked at stays: other trees, other files, rules without fact
   expect(rows(baseline).map(({ rule }) => rule)).not.toContain('log/file-missing');
 });
 
+test('a tree that can not be loaded takes nothing out', async () => {
+  const { tree, jail, baseline } = place();
+  await run('--baseline', baseline, '--update-baseline', tree);
+  const before = rows(baseline);
+  writeFileSync(jail, `enabled = true\n${jailOf('sshd', '')}`);
+  const { errors } = await run('--baseline', baseline, '--update-baseline', tree);
+  expect(errors).toContain('0 new, 0 taken out');
+  expect(rows(baseline)).toEqual(before);
+});
+
+test('a preset that hears errors alone takes nothing else out', async () => {
+  const { tree, baseline } = place();
+  await run('--baseline', baseline, '--update-baseline', tree);
+  const before = rows(baseline);
+  await run('--baseline', baseline, '--update-baseline', '--preset', 'minimal', tree);
+  expect(rows(baseline)).toEqual(before);
+});
+
 test('no secret gets into it', async () => {
   const { tree, baseline } = place(
     jailOf('sshd', 'action = nothere[cftoken="0123456789abcdef0123", port=ssh, password=hunter22]\n'),
@@ -171,9 +202,11 @@ test('--show-suppressed lists what is hidden, and why', async () => {
 test('SARIF leaves them out, as GitHub would open an alert for each, but on demand', async () => {
   const { tree, baseline } = place();
   await run('--baseline', baseline, '--update-baseline', tree);
-  const results = async (...args: readonly string[]) =>
-    JSON.parse((await run('--format', 'sarif', '--baseline', baseline, ...args, tree)).output).runs[0]
-      .results;
+  const results = async (...args: readonly string[]) => {
+    const log = JSON.parse((await run('--format', 'sarif', '--baseline', baseline, ...args, tree)).output);
+    expect(sarifFaults(log)).toEqual([]);
+    return log.runs[0].results;
+  };
   expect(await results()).toEqual([]);
   const shown = await results('--show-suppressed');
   expect(shown.length).toBeGreaterThan(0);
@@ -215,6 +248,11 @@ test.each([
 
 test.each([
   [['--baseline', '/nonexistent/b.json'], 'does not exist', '--update-baseline writes it'],
+  [
+    ['--baseline', '/nonexistent/b.json', '--update-baseline'],
+    'cannot be written',
+    '--baseline FILE takes a file',
+  ],
   [['--update-baseline'], 'there is no baseline to update', 'name it with --baseline FILE'],
   [['--update-baseline=some'], '--update-baseline=some is not known', '--update-baseline=all'],
 ])('%j ends with 2', async (args, message, hint) => {

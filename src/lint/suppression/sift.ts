@@ -64,7 +64,7 @@ function readPlaces(model: Model): (directive: Directive) => boolean {
   const read = new Map(model.files.filter(each => each.isRead).map(each => [each.file.path, each]));
   const ofSshd = new Set(model.sshd?.walk.files.map(({ path }) => path));
   return ({ file, kind, next }) => {
-    if (file.entry.kind !== 'text') return false;
+    if (file.entry.kind !== 'text' || isTemplate(file.entry)) return false;
     if (ofSshd.has(file.path)) return true;
     const found = read.get(file.path);
     if (found === undefined) return false;
@@ -72,6 +72,11 @@ function readPlaces(model: Model): (directive: Directive) => boolean {
     if (kind === 'file') return !found.file.tree.sections.some(({ name }) => off.has(name));
     return !off.has(sectionBelow(found.file, next?.first) ?? '');
   };
+}
+
+/** A template is read without what it is filled with. */
+function isTemplate(entry: object): boolean {
+  return 'template' in entry && entry.template !== undefined;
 }
 
 /** The section in which a line (from 1) stands. */

@@ -95,7 +95,7 @@ describe('blocks', () => {
   });
   test('one without effect ends nothing and hides nothing', () => {
     expect(
-      sifted({ 'jail.local': '# f2blint-disable policy/permanent-ban\n' + web('a') + on }, /./).shown,
+      sifted({ 'jail.local': `# f2blint-disable policy/permanent-ban\n${web('a')}${on}` }, /./).shown,
     ).not.toContain('suppression/unused:7');
   });
 });
