@@ -4,6 +4,7 @@ export const chunks = new Map([
   ['./find-setups', { file: 'find-setups', entry: 'src/cli/find-setups.ts' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
   ['./lint-templates', { file: 'lint-templates', entry: 'src/cli/lint-templates.ts' }],
+  ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 

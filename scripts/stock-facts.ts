@@ -5,9 +5,10 @@ import { parse } from '../src/syntax/parse';
 import type { SyntaxTree } from '../src/syntax/tree';
 import { crc32 } from '../src/text/crc32';
 import { textHash } from '../src/text/text-hash';
+import { isSetting } from './is-setting';
 
 /** Oldest first; a directory of the corpus each. */
-const releases = [
+export const releases = [
   '0.9.7',
   'epel7-0.9',
   '0.10.6',
@@ -54,7 +55,8 @@ export const stockTexts = '${quoted(plainTexts(texts))}';
 `;
 }
 
-function quoted(value: unknown): string {
+/** A value as JSON in single quotes. */
+export function quoted(value: unknown): string {
   return JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
 }
 
@@ -63,7 +65,8 @@ function plainTexts(texts: ReadonlyMap<string, ReadonlyMap<string, number>>): un
   return Object.fromEntries(sortedEntries.map(([name, hashes]) => [name, Object.fromEntries(hashes)]));
 }
 
-function configurationFiles(directory: string): readonly string[] {
+/** Names of the configuration files in a stock directory, sorted. */
+export function configurationFiles(directory: string): readonly string[] {
   const inDirectory = (name: string) =>
     readdirSync(join(directory, name))
       .filter(file => /\.(?:conf|local)$/.test(file))
@@ -87,13 +90,6 @@ function addFile(facts: Map<string, FileFacts>, name: string, tree: SyntaxTree, 
       values.set(text, (values.get(text) ?? 0) | bit);
     }
   }
-}
-
-/** Whether a value is a plain setting. In filters and actions that is what a jail can pass as an argument. */
-function isSetting(file: string, section: string, key: string, value: string): boolean {
-  if (value.includes('\n') || value.length > 100) return false;
-  if (file.startsWith('filter.d/')) return /^(?:mode|logtype|maxlines|journalmatch|_daemon)$/.test(key);
-  return !file.startsWith('action.d/') || section.startsWith('Init');
 }
 
 function plain(facts: ReadonlyMap<string, FileFacts>): unknown {

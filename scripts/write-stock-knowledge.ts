@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { baseTextsModule } from './base-texts';
 import { stockFactsModule } from './stock-facts';
 import { stockRegexesModule } from './stock-regexes';
 
@@ -9,4 +10,5 @@ export function writeStockKnowledge(root: string): void {
   if (!existsSync(stock)) return;
   writeFileSync(join(root, 'src/knowledge/stock-facts.ts'), stockFactsModule(stock));
   writeFileSync(join(root, 'src/knowledge/stock-regexes.ts'), stockRegexesModule(stock));
+  writeFileSync(join(root, 'src/knowledge/base-texts.ts'), baseTextsModule(stock));
 }

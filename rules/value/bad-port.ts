@@ -80,9 +80,9 @@ function checkUse(
       ...(fix && { fix }),
     });
   }
-  const tcp = protocol && replaceWritten(model.setup, 'write tcp', protocol, 'tcp');
   const place = protocol && /^(?:all|any|ip|0)$/i.test(protocol.value) && placeOf(model, jail, protocol);
   if (protocol !== undefined && place) {
+    const tcp = replaceWritten(model.setup, 'write tcp', protocol, 'tcp');
     findings.push({
       at: place,
       message: `protocol = ${protocol.value} is not accepted by the ban action ${action} together with ports, which only tcp, udp and the like have; ${consequence}`,

@@ -13,7 +13,8 @@ import { closestName } from '../text/closest-name';
 import { quote } from '../text/excerpt';
 import { changesOf, patchOf, recoverTree, writeTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { layBase } from './lay-base';
+import { chooseRelease, type TreeOptions } from './read-setup';
 import { defaultPath, findDirectory } from './trees';
 
 export type ChangeVerb = 'set' | 'unset' | 'enable' | 'disable';
@@ -33,10 +34,9 @@ export async function changeCommand(
   io: Io,
 ): Promise<ExitCode> {
   const { path, words } = splitPath(verb, args);
-  checkBase(options);
   const directory = await findDirectory(path);
   if (!options.diff) recoverTree(directory, io);
-  const snapshot = diskSnapshot(directory);
+  const snapshot = await layBase(diskSnapshot(directory), options);
   const { release } = chooseRelease(options, snapshot);
   const workbench = createWorkbench(snapshot, { release, rules, severities: new Map() });
   const { setup } = workbench.start.outcome;

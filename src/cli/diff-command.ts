@@ -9,7 +9,8 @@ import type { Snapshot } from '../files/snapshot';
 import { lint, type Outcome } from '../lint/lint';
 import { toJson } from '../report/json';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { checkBase, chooseRelease, type TreeOptions } from './read-setup';
+import { layBase } from './lay-base';
+import { chooseRelease, type TreeOptions } from './read-setup';
 import { snapshotWithin } from './root-tree';
 import { findDirectory, findTree, isTreeFile } from './trees';
 
@@ -23,7 +24,6 @@ const root = '/etc/fail2ban';
 
 /** `f2blint diff OLD NEW`: what changes in effect between two directories or revisions. */
 export async function diffCommand(old: string, now: string, options: DiffOptions, io: Io): Promise<ExitCode> {
-  checkBase(options);
   const { format } = options;
   if (!['text', 'json', 'markdown'].includes(format))
     throw new UserError(`there is no format ${format}`, 'one of text, json, markdown');
@@ -36,7 +36,7 @@ export async function diffCommand(old: string, now: string, options: DiffOptions
 }
 
 async function lintSide(side: string, other: string, options: TreeOptions): Promise<Outcome> {
-  const snapshot = rebasedSnapshot(await readSide(side, other), root);
+  const snapshot = await layBase(rebasedSnapshot(await readSide(side, other), root), options);
   const { release } = chooseRelease(options, snapshot);
   return lint(snapshot, { release, rules, severities: new Map() });
 }

@@ -29,7 +29,7 @@ async function readTree(options: FactsOptions): Promise<Setup | undefined> {
   const { path, root } = options;
   try {
     const tree = await treeWithin(root ?? '/', path ?? pathWithin(root ?? '/'));
-    return resolveSnapshot(await snapshotWithin(root, tree), options).setup;
+    return (await resolveSnapshot(await snapshotWithin(root, tree), options)).setup;
   } catch (error) {
     if (error instanceof NothingFound) return undefined;
     throw error;

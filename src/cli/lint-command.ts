@@ -114,8 +114,9 @@ async function lintTree(
   factsFor: (setup: Setup) => Promise<Facts>,
 ): Promise<LintedTree> {
   const sshdConfig = sshdConfigFor(tree.directory, options);
-  const snapshot = await snapshotWithin(options.root, tree);
-  const { setup } = resolveSnapshot(snapshot, { ...options, fail2ban: plan.fail2ban });
+  const files = await snapshotWithin(options.root, tree);
+  const { setup } = await resolveSnapshot(files, { ...options, fail2ban: plan.fail2ban });
+  const { snapshot } = setup;
   const config = {
     release: setup.release,
     rules: chosen,

@@ -19,7 +19,7 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
   }
   const factsFor = factsSource(options);
   const tree = await treeWithin(options.root, path ?? pathWithin(options.root));
-  const { setup, why } = resolveSnapshot(await snapshotWithin(options.root, tree), options);
+  const { setup, why } = await resolveSnapshot(await snapshotWithin(options.root, tree), options);
   const result = preflight(setup, await factsFor(setup));
   if (format === 'json') {
     const { preflightJson } = await import('../report/preflight-json');

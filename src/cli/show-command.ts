@@ -23,7 +23,10 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
   if (options.match !== undefined)
     throw new UserError('--match is for sshd_config', 'f2blint show sshd_config --match user=root');
   const { path, selector } = readArguments(options);
-  const { setup, why } = resolveSnapshot(await snapshotWithin(undefined, await findTree(path)), options);
+  const { setup, why } = await resolveSnapshot(
+    await snapshotWithin(undefined, await findTree(path)),
+    options,
+  );
   if (options.commands) {
     io.write(
       commandLines(setup)

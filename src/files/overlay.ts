@@ -26,6 +26,7 @@ export function overlaySnapshot(below: Snapshot, texts: ReadonlyMap<string, stri
   return {
     root: below.root,
     isScattered: below.isScattered ?? false,
+    ...(below.base !== undefined && { base: below.base }),
     entry(path) {
       const plain = plainPath(path);
       if (entries.has(plain)) return entries.get(plain);

@@ -4,5 +4,11 @@ import type { Snapshot } from './snapshot';
 export function rebasedSnapshot(snapshot: Snapshot, root: string): Snapshot {
   const real = (path: string) =>
     path === root || path.startsWith(`${root}/`) ? snapshot.root + path.slice(root.length) : path;
-  return { root, entry: path => snapshot.entry(real(path)), names: path => snapshot.names(real(path)) };
+  const { base } = snapshot;
+  return {
+    root,
+    ...(base !== undefined && { base: { ...base, holds: (path: string) => base.holds(real(path)) } }),
+    entry: path => snapshot.entry(real(path)),
+    names: path => snapshot.names(real(path)),
+  };
 }

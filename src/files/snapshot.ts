@@ -16,6 +16,18 @@ export interface Snapshot {
   names(directory: string): readonly string[];
   /** Paths of the entries with `template`; whoever makes such a snapshot knows them. */
   readonly templates?: readonly string[];
+  /** What a partial tree lies on. */
+  readonly base?: Base;
+}
+
+/** The files below a partial tree: those of a release, or of a directory. They are never written to. */
+export interface Base {
+  /** `debian-1.0.2`, or the directory as it was given. */
+  readonly name: string;
+  /** Why the tree lies on this one, where nobody said so. */
+  readonly why?: string;
+  /** Whether what there is at a path is of the base alone. */
+  holds(path: string): boolean;
 }
 
 export type Entry =
@@ -29,6 +41,11 @@ export interface TextEntry {
   readonly text: string;
   /** CRC-32 of the bytes, where it can be had for less than going through the text. */
   readonly checksum?: () => number;
+  /**
+   * The release whose file of that name this text stands for (`debian-1.0.2`): it has its sections, options and plain values at the
+   * same lines; regexes, commands and comments are opaque.
+   */
+  readonly standsFor?: string;
   /** Where the file lies, if not at the path it is asked for by. */
   readonly source?: string;
   /** The text is a template in that language, from which the file is made. */

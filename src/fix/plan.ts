@@ -4,6 +4,7 @@ import { locate } from '../lint/place';
 import type { Setup } from '../resolve/setup';
 import type { TextFile } from '../resolve/source';
 import { optionAt } from '../syntax/option-at';
+import { isOpaque } from '../text/opaque';
 import { wholeLines } from '../text/whole-lines';
 import { optionSpan, valueEdit } from './option-text';
 import { familyOf, isOfPackage, localFile } from './owner';
@@ -55,6 +56,13 @@ export function planFix(setup: Setup, { edits }: Pick<Fix, 'edits'>): Plan {
     } else return ofPackage(file.name);
   }
   planned.push(...setOptions(setup, sets));
+  const foreign = [...planned.map(({ path }) => path), ...removed].find(path =>
+    setup.snapshot.base?.holds(path),
+  );
+  if (foreign !== undefined)
+    return { kind: 'refused', why: `${foreign} is not in the tree but in what it lies on` };
+  if (planned.some(({ text }) => isOpaque(text)))
+    return { kind: 'refused', why: 'it repeats a text of the package that is not known here' };
   const homeless = planned.find(({ path }) => setup.snapshot.entry(path) === undefined);
   if (homeless !== undefined && setup.snapshot.isScattered) {
     return {

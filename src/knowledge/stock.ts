@@ -91,7 +91,12 @@ export function isStockFile(name: string): boolean {
 interface StockText {
   readonly name: string;
   /** Without a text for what can't be read. */
-  readonly entry: { readonly kind: string; readonly text?: string; readonly checksum?: () => number };
+  readonly entry: {
+    readonly kind: string;
+    readonly text?: string;
+    readonly checksum?: () => number;
+    readonly standsFor?: string;
+  };
 }
 
 /** Whether a file is, to the byte, as some release or package has it. */
@@ -122,14 +127,21 @@ export function compareTexts<T extends StockText>(
 
 function releasesAlike({ name, entry }: StockText): number {
   const prints = allTexts().get(name);
-  const { text } = entry;
+  const { text, standsFor } = entry;
   if (prints === undefined || text === undefined) return 0;
+  if (standsFor !== undefined) return releasesLike(prints, standsFor);
   const { checksum = () => crc32(new TextEncoder().encode(text)) } = entry;
   const length = textPrint(text.length, 0).slice(0, -1);
   for (const print in prints) {
     if (print.startsWith(length)) return prints[textPrint(text.length, checksum())] ?? 0;
   }
   return 0;
+}
+
+/** The releases that have the same text as one of them. */
+function releasesLike(prints: TextFacts[string], release: string): number {
+  const bit = 1 << stockReleases.indexOf(release);
+  return Object.values(prints).find(mask => (mask & bit) !== 0) ?? 0;
 }
 
 function allTexts(): ReadonlyMap<string, TextFacts[string]> {

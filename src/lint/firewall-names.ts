@@ -8,6 +8,9 @@ export interface FirewallName {
   readonly longest: number;
 }
 
+/** A word as long, or one that something longer may be put in for: nearly no action has either. */
+const mayBeTooLong = /\S{29}|<[\w-]+>/;
+
 /** Words behind which the name of a chain stands, and how many others may be between. */
 const makesChain: ReadonlyMap<string, number> = new Map([
   ['-N', 1],
@@ -16,10 +19,11 @@ const makesChain: ReadonlyMap<string, number> = new Map([
 ]);
 const makesSet: ReadonlySet<string> = new Set(['create', '-create', '--create', '-N']);
 
-/** The chains and sets that the start of an action makes, for IPv4 and IPv6. */
+/** The chains and sets that the start of an action makes, for IPv4 and IPv6, as far as their names may be too long. */
 export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>): readonly FirewallName[] {
   const start = texts.get('actionstart')?.value ?? '';
   const found: FirewallName[] = [];
+  if (!mayBeTooLong.test(start)) return found;
   const words = start.split(/\s+/);
   let isSet = false;
   words.forEach((word, index) => {

@@ -7,7 +7,8 @@ import type { Text } from '../text/text';
 import { isStockText } from './stock-text';
 
 /** Whether an option of a packaged file has the text that a release gave it. */
-export function isStockOption({ name }: SourceFile, section: Section, option: Option): boolean {
+export function isStockOption({ name, entry }: SourceFile, section: Section, option: Option): boolean {
+  if (entry.kind === 'text' && entry.standsFor !== undefined) return true;
   const values = stockFile(name)?.sections.get(section.name)?.options.get(option.key);
   return values !== undefined && releasesWith(values, option.value).length > 0;
 }

@@ -1,3 +1,4 @@
+import { hasLine } from '../knowledge/line-mark';
 import { isStockFile } from '../knowledge/stock';
 import type { Family } from '../resolve/family';
 import { parseCall } from '../resolve/parameters';
@@ -71,12 +72,11 @@ function compare(
   if (written.length === 0 || saysSo(setting) || /%\((?:known\/)?failregex\)s/.test(setting.text.value))
     return [];
   const old = linesOf(replaced.text.value);
-  const known = new Set(written);
-  if (old.some(line => known.has(line))) return [];
+  if (written.some(line => hasLine(old, line))) return [];
   const variables = [new Map([['failregex', replaced.text]])];
   const { result } = readOption({ merged: family, variables }, 'Definition', 'failregex');
   const rules = result.kind === 'text' ? linesOf(result.text.value) : old;
-  if (written.length >= rules.length || rules.some(line => known.has(line))) return [];
+  if (written.length >= rules.length || written.some(line => hasLine(rules, line))) return [];
   return [{ filter, setting, replaced, count: rules.length, jail, use }];
 }
 

@@ -5,6 +5,8 @@ import { optionAt } from '../syntax/option-at';
 
 /** Whether the option at an offset of a file is one that some release of fail2ban has there, with this very value. */
 export function isStockText(file: SourceFile, offset: number): boolean {
+  if (file.entry.kind === 'text' && file.entry.standsFor !== undefined)
+    return optionAt(file.tree, offset) !== undefined;
   const stock = stockFile(file.name);
   const option = stock && optionAt(file.tree, offset);
   const section = file.tree.sections.find(each => option !== undefined && each.options.includes(option));

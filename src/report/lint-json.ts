@@ -24,11 +24,10 @@ export function lintJson(outcomes: readonly Outcome[], version: string): string 
   return toJson(document);
 }
 
-/** A tree is read as it is, without a base. */
 function setupEntry({ setup, verdict, isVerdictOpen = false }: Outcome) {
   return {
     path: displayPath(setup.snapshot.root),
-    base: null,
+    base: setup.snapshot.base?.name ?? null,
     fail2ban: setup.release.name,
     verdict: isVerdictOpen ? null : verdict,
     jails: { defined: setup.jails.length, enabled: setup.jails.filter(jail => jail.enabled).length },

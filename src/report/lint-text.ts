@@ -4,6 +4,7 @@ import type { Outcome } from '../lint/lint';
 import { createPlaces, type Places } from '../resolve/places';
 import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
+import { baseLines } from './base-line';
 import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
@@ -80,7 +81,8 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const where = `in ${count(files, 'file')}, ${count(enabled, 'jail')} enabled`;
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
   const found = counts.filter(text => !text.startsWith('0 '));
-  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n`;
+  const bases = baseLines(outcomes.map(({ setup }) => setup.snapshot));
+  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n${bases}`;
 }
 
 /** How many findings stand on one line and how to see all of them, as the last line; empty where there are none. */

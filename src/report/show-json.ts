@@ -14,7 +14,7 @@ import { describeFailures } from './load-failures';
 export interface ShowDocument {
   readonly schemaVersion: 1;
   readonly path: string;
-  readonly base: null;
+  readonly base: string | null;
   readonly fail2ban: string;
   readonly error?: string;
   readonly files: { readonly jail: readonly string[]; readonly fail2ban: readonly string[] };
@@ -66,7 +66,7 @@ export function showDocument(setup: Setup, selection: Selection): ShowDocument {
   return {
     schemaVersion: 1,
     path: setup.snapshot.root,
-    base: null,
+    base: setup.snapshot.base?.name ?? null,
     fail2ban: setup.release.name,
     ...(failed && { error: describeFailures(jailFamily, places) }),
     files: { jail: fileNames(jailFamily), fail2ban: fileNames(daemon.family) },

@@ -11,11 +11,7 @@ export interface LineIndex {
 }
 
 export function lineIndex(text: string): LineIndex {
-  const starts = [0];
-  for (let at = nextLineEnd(text, 0); at < text.length; at = nextLineEnd(text, at)) {
-    at += lineEndLength(text, at);
-    starts.push(at);
-  }
+  const starts = text.includes('\r') ? startsOfAnyKind(text) : startsBehindLineFeeds(text);
   return {
     count: starts.length,
     position(offset) {
@@ -33,6 +29,22 @@ export function lineIndex(text: string): LineIndex {
       return start === undefined ? undefined : { start, end: nextLineEnd(text, start) };
     },
   };
+}
+
+function startsOfAnyKind(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = nextLineEnd(text, 0); at < text.length; at = nextLineEnd(text, at)) {
+    at += lineEndLength(text, at);
+    starts.push(at);
+  }
+  return starts;
+}
+
+/** Most texts have no other line ends, and V8 finds these faster than we do. */
+function startsBehindLineFeeds(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 /** Offset of the first `\n` or `\r` at or after `from`; the length of the text if there is none. */

@@ -1,3 +1,5 @@
+import { withoutOpaque } from './opaque';
+
 const named = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],
@@ -9,7 +11,7 @@ const named = new Map([
  * value can't move the cursor, colour the screen or pretend to be another line.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, character => {
+  return withoutOpaque(text).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, character => {
     return named.get(character) ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }

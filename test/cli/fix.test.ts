@@ -22,10 +22,11 @@ function treeOnDisk(others: Readonly<Record<string, string>> = {}): string {
   return tree;
 }
 
-async function run(...args: readonly string[]) {
+/** The trees are read as they are: nothing in them is the package's. */
+async function run(command: string, ...args: readonly string[]) {
   let output = '';
   let errors = '';
-  const code = await main(args, {
+  const code = await main([command, '--base', 'none', ...args], {
     isTerminal: false,
     isErrorTerminal: false,
     environment: {},

@@ -1,0 +1,56 @@
+import { parse } from '../src/syntax/parse';
+import type { Option, Section } from '../src/syntax/tree';
+import { opaque } from '../src/text/opaque';
+import { isSetting } from './is-setting';
+import { commandsStandIn } from './stand-in-commands';
+import { regexStandIn } from './stand-in-regex';
+
+/**
+ * A text of our own that stands for a stock file: sections, options and plain values at the same lines and columns. Of regexes and
+ * commands no more is left than the names they use; comments and prose are gone.
+ */
+export function standIn(name: string, text: string): string {
+  const tree = parse(text);
+  const values = new Map<number, string>();
+  for (const section of tree.sections) {
+    for (const option of section.options) {
+      const lines = opaqueLines(name, section, option);
+      option.valueLines.forEach((span, index) => {
+        values.set(lineStart(text, span.start), lines[index] ?? '');
+      });
+    }
+  }
+  return tree.lines
+    .map(line => {
+      const end = text.slice(line.start, line.end).endsWith('\n') ? '\n' : '';
+      if (line.kind === 'blank') return end;
+      if (line.kind === 'comment') return `#${end}`;
+      if (line.kind === 'rejected') return `${opaque}${end}`;
+      if (line.kind === 'section') return text.slice(line.start, line.contentEnd) + end;
+      const value = values.get(line.start) ?? '';
+      if (line.kind === 'continuation') return text.slice(line.start, line.contentStart) + value + end;
+      const head = /^[^=:]*[=:][ \t]*/.exec(text.slice(line.start, line.contentEnd))![0];
+      return (head + value).trimEnd() + end;
+    })
+    .join('');
+}
+
+function opaqueLines(name: string, section: Section, option: Option): readonly string[] {
+  const { key, value } = option;
+  const lines = value.split('\n');
+  if (isKept(name, section.name, key, value)) return lines;
+  if (name.startsWith('action.d/')) return commandsStandIn(lines);
+  return lines.map(line => (key === 'datepattern' && line !== '' ? '{DATE}' : regexStandIn(key, line)));
+}
+
+/** Besides settings: what files are taken in, words, formats of dates, and what calls other actions or names logs. */
+function isKept(name: string, section: string, key: string, value: string): boolean {
+  if (!/^(?:filter|action)\.d\//.test(name)) return !key.endsWith('regex');
+  if (section === 'INCLUDES' || /^[\w-]{0,30}$/.test(value)) return true;
+  if (key === 'datepattern' && /^(?:%\([^()]*\)s|[^()[\]\\*+?|])*$/.test(value)) return true;
+  return isSetting(name, section, key, value);
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf('\n', at - 1) + 1;
+}
