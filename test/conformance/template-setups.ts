@@ -111,5 +111,7 @@ export function templateSnapshot(
     const source = join(shared, 'corpus/templates', repository.replace(/ .*/, ''), path);
     files.set(name, { name: path, text: edit(readFileSync(source, 'utf8'), name) });
   }
-  return layerOf(diskSnapshot(debianStock), files);
+  // paths-fedora.conf is not in the package of Debian
+  const base = repository.endsWith('(rhel)') ? join(shared, 'corpus/stock/1.0.2') : debianStock;
+  return layerOf(diskSnapshot(base), files);
 }

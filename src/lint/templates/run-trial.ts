@@ -1,5 +1,5 @@
 import { overlaySnapshot } from '../../files/overlay';
-import { joinPath } from '../../files/posix-path';
+import { joinPath, plainPath } from '../../files/posix-path';
 import type { Snapshot } from '../../files/snapshot';
 import type { Diagnostic, Range } from '../finding';
 import type { LintConfig, Outcome } from '../lint';
@@ -35,7 +35,7 @@ export function runTrial(
   for (const { file } of files) {
     const source = outcome.setup.sources(file.path);
     if (source !== undefined)
-      locators.set(file.path, createLocator(file, printed.files.get(file.path)!, source));
+      locators.set(plainPath(file.path), createLocator(file, printed.files.get(file.path)!, source));
   }
   const findings = new Map<string, Diagnostic[]>();
   for (const each of outcome.diagnostics) {
@@ -54,13 +54,15 @@ function placeInTemplates(
   { names, openFiles }: Printed,
 ): Diagnostic | undefined {
   const { range, related, jail } = diagnostic;
-  const locator = locators.get(range.file.path);
+  // an include may lead to a file by another way
+  const locatorOf = (at: Range) => locators.get(plainPath(at.file.path));
+  const locator = locatorOf(range);
   const found = locator === undefined ? range : locator.exact(range);
   if (found === undefined) return undefined;
   const isWholeFile = locator !== undefined && found.end.line === 1 && found.end.column === 1;
   // of what it may print nobody knows how many settings there are
-  if (isWholeFile && openFiles.has(range.file.path)) return undefined;
-  const near = (at: Range) => locators.get(at.file.path)?.near(at) ?? at;
+  if (isWholeFile && openFiles.has(found.file.path)) return undefined;
+  const near = (at: Range) => locatorOf(at)?.near(at) ?? at;
   const say = (message: string) => withExpressions(message, names);
   return {
     ...diagnostic,

@@ -131,7 +131,7 @@ describe('EPP', () => {
       '<%- if $x { -%>\n[a]\n  <%- if $y != undef { -%>\nb = 1\n  <%- } -%>\n<%- } -%>\nc',
       '[a]\nb = 1\nc',
     ],
-    ['lambdas within one tag', '<% $y = $x.map |$v| { "${v}}" }.join("{") -%>\na = 1\n', 'a = 1\n'],
+    ['lambdas within one tag', '<% $y = $x.map |$v| { "\u0024{v}" }.join("{") -%>\na = 1\n', 'a = 1\n'],
     ['code on several lines', '<%\nif $x {\n-%>\na = 1\n<%\n}\n-%>\nb = 2\n', 'a = 1\nb = 2\n'],
     [
       'many steps in one tag',
