@@ -6,7 +6,6 @@ export function layeredSnapshot(top: Snapshot, base: Snapshot, named: Omit<Base,
   return {
     root: top.root,
     isScattered: top.isScattered ?? false,
-    templates: top.templates ?? [],
     base: {
       ...named,
       holds: path => top.entry(path) === undefined && base.entry(path) !== undefined,
