@@ -3,6 +3,8 @@ import type { Diagnostic } from '../lint/finding';
 import type { JudgedFix } from '../lint/fix';
 import type { FixOf } from '../lint/fix-result';
 import type { Outcome } from '../lint/lint';
+import { ownOptions } from '../resolve/effective';
+import { valueText } from '../resolve/effective-values';
 import { lineIndex } from '../text/line-index';
 import { candidatesIn } from './apply-fixes';
 import { planFix } from './plan';
@@ -10,7 +12,7 @@ import { prove } from './proof';
 import type { Workbench } from './state';
 import { type TextEdit, touch } from './text-edit';
 
-/** Characters of the files with findings and of the jails; nobody writes as many, and each proof reads them all again. */
+/** Characters of the files with findings and of what jails inherit; nobody writes as many, and each proof reads them all again. */
 const mostText = 2_000_000;
 
 interface Planned {
@@ -56,7 +58,9 @@ export function judgeFixes(
 
 function textLength({ setup, diagnostics }: Outcome): number {
   const files = new Set([...setup.jailFamily.files, ...diagnostics.map(({ range }) => range.file)]);
-  return [...files].reduce((sum, { text }) => sum + text.length, 0);
+  const inherited = ownOptions(setup.jailLookup, 'DEFAULT').map(each => valueText(each)?.length ?? 0);
+  const perJail = inherited.reduce((sum, length) => sum + length, 0);
+  return [...files].reduce((sum, { text }) => sum + text.length, perJail * setup.jails.length);
 }
 
 /** Groups in which no fix touches another. */

@@ -39,9 +39,21 @@ export function valueText(effective: Effective | undefined): string | undefined 
 }
 
 function jailChanges(before: Setup, after: Setup): readonly ValueChange[] {
+  if (isSameReading(before, after)) return [];
   const sections = new Set(['DEFAULT', ...jailNames(before.jailFamily), ...jailNames(after.jailFamily)]);
   return [...sections].flatMap(section =>
     sectionChanges('jail', section, optionsOfJail(before, section), optionsOfJail(after, section)),
+  );
+}
+
+/** Whether jails are read from the same files with the same content, for the same release. */
+function isSameReading(before: Setup, after: Setup): boolean {
+  const [old, now] = [before.jailFamily, after.jailFamily];
+  return (
+    before.release === after.release &&
+    before.snapshot.root === after.snapshot.root &&
+    old.files.length === now.files.length &&
+    old.files.every((file, index) => file.entry === now.files[index]!.entry)
   );
 }
 

@@ -83,7 +83,7 @@ describe.each(badTrees)('$name', ({ name, write, at, message }) => {
   });
 
   test.each([['text'], ['json']])('does not stop show --format %s', format => {
-    const run = runAsAnyone(script, ['show', tree, '--format', format], 10);
+    const run = runAsAnyone(script, ['show', tree, '--base', 'none', '--format', format], 10);
     expect(run).toMatchObject({ status: 0, stderr: '' });
     expect(controlCharacter.test(run.stdout)).toBe(false);
   });
