@@ -64,6 +64,6 @@ test('so do the cases with known answers', () => {
   const cases = readdirSync(battery, { withFileTypes: true }).filter(entry => entry.isDirectory());
   compare(
     'cases',
-    cases.map(({ name }) => join(battery, name, "tree")),
+    cases.map(({ name }) => join(battery, name, 'tree')),
   );
 });
