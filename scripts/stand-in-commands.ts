@@ -1,7 +1,7 @@
 import { opaque } from '../src/text/opaque';
 import { match, reference, tag } from './stand-in-regex';
 
-const operator = /\|\||&&|[|;{}]/y;
+const operator = /\|\||&&|[|;{}()]/y;
 const word = /[\w./+-]+/y;
 /** Words of the shell that a command may follow, and those that are followed by none. */
 const keywords = new Set('if then else elif fi while until do done for in case esac !'.split(' '));
@@ -10,33 +10,39 @@ const closing = new Set(['for', 'in', 'done', 'fi', 'case', 'esac']);
 const telling = new Set(
   (
     '-d -td -T -p --protocol --insert --append --deny --tempdeny --add-rich-rule --add-rule --add-entry --add-source add insert ' +
-    'element rule deny reject drop logdrop logreject route replace append delete del -exist timeout --duration saddr ipv4_addr'
+    'element rule deny reject drop logdrop logreject route replace append delete del --add -exist timeout --duration saddr ipv4_addr'
   ).split(' '),
 );
 /** Options of firewalls with what follows them: chains, sets, ports and protocols. */
 const valued =
-  /(?:-I|-A|-N|-p|--new-chain|--protocol|--dports?|--destination-ports?|dport|hook|create|--new-ipset=) *(?:(?<=[ =])(?:[\w,:-]|<[\w-]+>)+(?=[\s;]|$))?/y;
+  /(?:-I|-A|-N|-p|--new-chain|--create|--protocol|--dports?|--destination-ports?|dport|hook|create|--new-ipset=) *(?:(?<=[ =])(?:[\w,:-]|<[\w-]+>)+(?=[\s;]|$))?/y;
 const addsChain = /--add-chain \S+ \S+ (?:[\w-]|<[\w-]+>)+/y;
 const echoed = /echo '<\w+>'/y;
 const portSet = /dport \\?\{ .*?<\w+>.*?\\?\}/y;
 const family = /ip6tables|inet6|ipv6/i;
+/** What a command writes to. */
+const redirection = /\d?>>?(?:&\d| *(?:[\w./-]|<[\w-]+>)+)/y;
 
-/** How a script is being read. */
+const variable = /\$\{[^}]*\}|\$(?!\()/y;
+const test = /\[\[?(?=\s)|\]\]?(?=[\s;]|$)/y;
+
+/** In what a script is at some place, innermost last: quotes, `$(` and backquotes. */
+type Context = '"' | "'" | '`' | '$(' | '(';
+
 interface Reading {
-  quote: string;
-  /** Within how many `$(…)`. */
-  depth: number;
+  readonly contexts: Context[];
   isCommand: boolean;
 }
 
 /**
  * The lines of a script: which programs it calls, with which tags and telling words, and how its commands hang together, at their columns.
- * Of what stands in quotes only tags are left.
+ * Of what stands in quotes only tags and commands are left.
  */
-export function commandsStandIn(lines: readonly string[]): readonly string[] {
-  const reading: Reading = { quote: '', depth: 0, isCommand: true };
+export function commandsStandIn(key: string, lines: readonly string[]): readonly string[] {
+  if (!key.startsWith('action') && lines.some(line => prose.test(line))) return lines.map(namesOnly);
+  const reading: Reading = { contexts: [], isCommand: true };
   return lines.map(line => {
-    if (reading.quote === '' && reading.depth === 0) reading.isCommand = true;
+    if (!isQuoted(reading)) reading.isCommand = true;
     let made = '';
     while (made.length < line.length) {
       const { text, length } = partAt(line, made.length, reading);
@@ -44,6 +50,20 @@ export function commandsStandIn(lines: readonly string[]): readonly string[] {
     }
     return made;
   });
+}
+
+/** The text of a mail. */
+const prose = /(?:\\n.*){3}/;
+
+function namesOnly(line: string): string {
+  let made = '';
+  while (made.length < line.length) made += nameAt(line, made.length)?.text ?? opaque;
+  return made;
+}
+
+function isQuoted({ contexts }: Reading): boolean {
+  const innermost = contexts.at(-1);
+  return innermost === '"' || innermost === "'";
 }
 
 /** A part of a line with what stands for it, which is as long; opaque without a text. */
@@ -55,52 +75,76 @@ interface Part {
 const hidden: Part = { text: undefined, length: 1 };
 
 function partAt(line: string, at: number, reading: Reading): Part {
-  const kept = keptAt(line, at);
+  const kept = isQuoted(reading) ? nameAt(line, at) : keptAt(line, at);
   if (kept !== undefined) {
     reading.isCommand = false;
     return kept;
   }
   const character = line[at]!;
-  if (character === '\\' && reading.quote !== "'")
-    return at + 1 < line.length ? { ...hidden, length: 2 } : hidden;
-  if (reading.quote !== '') {
-    if (character === reading.quote) reading.quote = '';
-    return hidden;
-  }
-  if (/["'`]/.test(character)) {
-    reading.quote = character;
+  const { contexts } = reading;
+  const innermost = contexts.at(-1);
+  if (character === '\\' && innermost !== "'") return { ...hidden, length: Math.min(2, line.length - at) };
+  if (innermost === "'" && character !== "'") return hidden;
+  if (character === innermost) {
+    contexts.pop();
     reading.isCommand = false;
-    return hidden;
+    return { text: character, length: 1 };
   }
   if (line.startsWith('$(', at)) {
-    reading.depth++;
-    reading.isCommand = false;
-    return { ...hidden, length: 2 };
-  }
-  if (reading.depth > 0) return inSubstitution(line, at, reading);
-  if (/\s/.test(character)) return { text: character, length: 1 };
-  const between = match(operator, line, at);
-  if (between !== undefined) {
+    contexts.push('$(');
     reading.isCommand = true;
-    return { text: between, length: between.length };
+    return { text: '$(', length: 2 };
   }
+  if (character === '`') {
+    contexts.push(character);
+    reading.isCommand = true;
+    return { text: character, length: 1 };
+  }
+  if (innermost === '"') return hidden;
+  if (character === '"' || character === "'") {
+    contexts.push(character);
+    return { text: character, length: 1 };
+  }
+  if (/\s/.test(character)) return { text: character, length: 1 };
+  const bracket = match(test, line, at);
+  if (bracket !== undefined) {
+    reading.isCommand = false;
+    return { text: bracket, length: bracket.length };
+  }
+  const asked = match(variable, line, at);
+  if (asked !== undefined) {
+    reading.isCommand = false;
+    return { text: `$${opaque.repeat(asked.length - 1)}`, length: asked.length };
+  }
+  const between = match(operator, line, at);
+  if (between !== undefined) return operatorPart(between, reading);
   const found = match(word, line, at);
-  if (found === undefined) return /[()]/.test(character) ? { text: ' ', length: 1 } : hidden;
-  return wordPart(found, line.slice(at + found.length), reading);
+  return found === undefined ? hidden : wordPart(found, line.slice(at + found.length), reading);
 }
 
-/** Of `$(…)` no more than that it looks for something. */
-function inSubstitution(line: string, at: number, reading: Reading): Part {
-  if (line[at] === '(') reading.depth++;
-  if (line[at] === ')') reading.depth--;
-  const tool = match(/\bgrep\b/y, line, at);
-  return tool === undefined ? hidden : { text: tool, length: tool.length };
+function operatorPart(text: string, reading: Reading): Part {
+  const { contexts } = reading;
+  reading.isCommand = text !== ')';
+  if (text === '(') contexts.push('(');
+  else if (text === ')') {
+    const innermost = contexts.at(-1);
+    if (innermost !== '(' && innermost !== '$(') return hidden;
+    contexts.pop();
+  }
+  return { text, length: text.length };
 }
 
-/** What is kept wherever it stands. */
+function nameAt(line: string, at: number): Part | undefined {
+  const name = match(reference, line, at) ?? match(tag, line, at);
+  return name === undefined ? undefined : { text: name, length: name.length };
+}
+
+/** What is kept wherever it stands outside quotes. */
 function keptAt(line: string, at: number): Part | undefined {
-  const name = match(reference, line, at) ?? match(tag, line, at) ?? match(echoed, line, at);
-  if (name !== undefined) return { text: name, length: name.length };
+  const name = nameAt(line, at);
+  if (name !== undefined) return name;
+  const text = match(echoed, line, at) ?? match(redirection, line, at);
+  if (text !== undefined) return { text, length: text.length };
   const set = match(portSet, line, at);
   if (set !== undefined) return { text: setStandIn(set), length: set.length };
   const chain = match(addsChain, line, at);
@@ -111,7 +155,7 @@ function keptAt(line: string, at: number): Part | undefined {
 
 /** A set of ports: `dport \{ … <port> … \}`. */
 function setStandIn(set: string): string {
-  const [, before = '', port = '', after = '', end = ''] = /^(.*?\{ )(?:.*?)(<\w+>)(.*?)(\\?\})$/.exec(set)!;
+  const [, before = '', port = '', after = '', end = ''] = /^(.*?\{ ).*?(<\w+>)(.*?)(\\?\})$/.exec(set)!;
   const between = set.length - before.length - port.length - after.length - end.length;
   return before + opaque.repeat(between) + port + opaque.repeat(after.length) + end;
 }
@@ -123,20 +167,25 @@ function hide(words: string): string {
 function wordPart(found: string, rest: string, reading: Reading): Part {
   const { length } = found;
   if (reading.isCommand && rest.startsWith('=')) {
-    // a variable that is set
-    return { ...hidden, length: length + /^=[^\s<%"'`$]*/.exec(rest)![0].length };
+    // a variable that is set, for the command that may follow
+    const behind = /^=[^\s<%"'`$;|]*/.exec(rest)![0];
+    reading.isCommand = /^\s/.test(rest.slice(behind.length));
+    return { text: `${found}=${opaque.repeat(behind.length - 1)}`, length: length + behind.length };
   }
   if (keywords.has(found)) {
     reading.isCommand = !closing.has(found);
     return { text: found, length };
   }
-  if (reading.isCommand && /^[\w/]*[a-z]/.test(found) && !rest.startsWith('<')) {
+  if (reading.isCommand && /^[\w./]*[a-z]/.test(found) && !(found.endsWith('-') && rest.startsWith('<'))) {
     reading.isCommand = false;
     return { text: found, length };
   }
+  reading.isCommand = false;
   if (telling.has(found)) return { text: found, length };
   const part = family.exec(found);
-  if (part === null) return { text: undefined, length };
+  // that it is an option is known still
+  if (part === null)
+    return { text: (found.startsWith('-') ? '-' : opaque) + opaque.repeat(length - 1), length };
   const before = opaque.repeat(part.index);
   return { text: before + part[0] + opaque.repeat(length - part.index - part[0].length), length };
 }

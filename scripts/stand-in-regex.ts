@@ -4,7 +4,7 @@ import { opaque } from '../src/text/opaque';
 /** `%(name)s`, and tags, which may have tags in their names. */
 export const reference = /%\([^()\s]+\)s/y;
 export const tag = /(?<!\(\?)<(?:[\w/?=.-]|<[\w/-]+>)+>/y;
-const group = /\(\?P<\w+>(?=[^<%]{2})/y;
+const group = /\(\?P<\w+>/y;
 
 /** What rules tell the purpose of a regex by: whether it is about logins or bans, and whose log it reads. */
 const telling = /sasl|author|auth|log.?in|passw|pwd|\bBan\b|fail2ban|session/iy;
@@ -12,15 +12,19 @@ const client = /(?:client\\?: ?|\\?\[(?:\(\?:)?client(?:\|remote\))? )(?=<(?:HOS
 const lighttpd = /_auth\\\.c\\\./y;
 /** Behind the name of a program what may stand before its number. */
 const afterDaemon = /(?<=<_daemon>)\(\?:\\\(\\S\+\\\)\)\?/y;
-const accessLog = /^\^?(?:\\s\*)?(<(?:HOST|ADDR|IP[46])>) (?:\\?-|\\S\+|\.[*+]).*"/;
+const accessLog = /^(\^?(?:\\s\*)?)(<(?:HOST|ADDR|IP[46])>)( (?:\\?-|\\S\+|\.[*+])).*"/;
+
+/** What opens a group, behind which all is opaque but its end; a flag is no group, and the `)` of a condition is not its end. */
+const flags = /\(\?[aiLmsux-]+\)/y;
+const opener = /\((?:\?(?:\(\w+\)|P=\w+(?=\))|<?[=!]|[aiLmsux-]*:|>)?)?/y;
 
 /**
- * A line of a regex with its tags, groups, references and telling words at the columns where they stand, and all else opaque. Whether it
- * is anchored is kept as well.
+ * A line of a regex with its tags, references, groups, brackets and telling words at the columns where they stand, and all else opaque.
+ * Whether it is anchored is kept as well.
  */
 export function regexStandIn(key: string, line: string): string {
   if (key === '__pid_re') return String.raw`(?:\[\w+\])`;
-  const kept = new Array<string | undefined>(line.length);
+  const kept = new Array<string>(line.length).fill(opaque);
   const keep = (at: number, text: string) => {
     for (let index = 0; index < text.length; index++) kept[at + index] = text[index]!;
   };
@@ -28,35 +32,40 @@ export function regexStandIn(key: string, line: string): string {
   if (/(?:^|[^\\])\$$/.test(line)) keep(line.length - 1, '$');
   for (let at = 0; at < line.length; ) {
     const found = [reference, group, tag, client, lighttpd, afterDaemon, telling]
-      .map(pattern => ({ pattern, text: match(pattern, line, at) }))
-      .find(({ text }) => text !== undefined);
-    if (found?.text === undefined) {
-      at += line[at] === '\\' ? 2 : 1;
+      .map(pattern => match(pattern, line, at))
+      .find(text => text !== undefined);
+    const opened = found === undefined && line[at] === '(' ? match(opener, line, at) : undefined;
+    if (found !== undefined) keep(at, found);
+    else if (line[at] === ')') keep(at, ')');
+    else if (line[at] === '[') {
+      const end = endOfClass(line, at);
+      keep(at, '[');
+      keep(end - 1, ']');
+      at = end;
       continue;
+    } else if (opened !== undefined && match(flags, line, at) === undefined) {
+      keep(at, opened.startsWith('(?') ? '(?:' : '(');
     }
-    keep(at, found.text);
-    at += found.text.length;
-    if (found.pattern === group) {
-      kept[at + 1] = ')';
-      at += 2;
-    }
+    at += found?.length ?? match(flags, line, at)?.length ?? opened?.length ?? (line[at] === '\\' ? 2 : 1);
   }
-  keepAccessLog(line, kept, keep);
-  return mark(line, Array.from(kept, each => each ?? opaque).join(''));
+  keepAccessLog(line, keep);
+  return mark(line, kept.join(''));
+}
+
+/** Where a set of characters ends; one that doesn't is as long as its bracket. */
+function endOfClass(line: string, start: number): number {
+  for (let at = start + (line[start + 1] === '^' ? 3 : 2); at < line.length; at++) {
+    if (line[at] === '\\') at++;
+    else if (line[at] === ']') return at + 1;
+  }
+  return start + 1;
 }
 
 /** `<HOST> - - "`, however it is written. */
-function keepAccessLog(
-  line: string,
-  kept: readonly (string | undefined)[],
-  keep: (at: number, text: string) => void,
-): void {
-  const [, host] = accessLog.exec(line) ?? [];
-  if (host === undefined) return;
-  const behind = line.indexOf(host) + host.length;
-  const written = String.raw` \S+`;
-  if (kept.slice(behind, behind + written.length).some(each => each !== undefined)) return;
-  keep(behind, written);
+function keepAccessLog(line: string, keep: (at: number, text: string) => void): void {
+  const [, start = '', host = '', next = ''] = accessLog.exec(line) ?? [];
+  if (host === '') return;
+  keep(0, start + host + next);
   keep(line.lastIndexOf('"'), '"');
 }
 

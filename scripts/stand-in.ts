@@ -39,7 +39,7 @@ function opaqueLines(name: string, section: Section, option: Option): readonly s
   const { key, value } = option;
   const lines = value.split('\n');
   if (isKept(name, section.name, key, value)) return lines;
-  if (name.startsWith('action.d/')) return commandsStandIn(lines);
+  if (name.startsWith('action.d/')) return commandsStandIn(key, lines);
   return lines.map(line =>
     key === 'datepattern' && line !== '' ? '{DATE}'.padEnd(line.length, opaque) : regexStandIn(key, line),
   );
@@ -48,7 +48,7 @@ function opaqueLines(name: string, section: Section, option: Option): readonly s
 /** Besides settings: what files are taken in, words, formats of dates, and what calls other actions or names logs. */
 function isKept(name: string, section: string, key: string, value: string): boolean {
   if (!/^(?:filter|action)\.d\//.test(name)) return !key.endsWith('regex');
-  if (section === 'INCLUDES' || /^[\w-]{0,30}$/.test(value)) return true;
+  if (section === 'INCLUDES' || /^(?:[\w-]{0,30}|.{1,3})$/.test(value)) return true;
   if (key === 'datepattern' && /^(?:%\([^()]*\)s|[^()[\]\\*+?|])*$/.test(value)) return true;
   return isSetting(name, section, key, value);
 }

@@ -284,7 +284,7 @@ describe('on the command line', () => {
     writeFileSync(schema, text);
     let stdout = '';
     let stderr = '';
-    const code = await main(['lint', '--format', 'json', ...args, tree], {
+    const code = await main(['lint', '--format', 'json', '--base', 'none', ...args, tree], {
       write: written => {
         stdout += written;
       },
