@@ -67,6 +67,10 @@ testRule(unknownRule, {
       messages: ['there is no rule no/thing'],
       fixed: jailWith('# f2blint-disable-next-line policy/permanent-ban -- by hand\n'),
     },
+    'no group that is meant': {
+      tree: tree('# f2blint-disable-next-line policy/permanent-ban, ⟦policy/x⟧ -- by hand\n'),
+      messages: ['there is no rule policy/x'],
+    },
     'an unknown group': {
       tree: tree('# f2blint-disable ⟦polisy/*⟧ -- by hand\n'),
       messages: ['there is no rule polisy/*; did you mean policy/*?'],

@@ -40,7 +40,9 @@ export function judgeComments(
   const meant = new Map<string, string | undefined>();
   function meantBy(name: string): string | undefined {
     if (meant.has(name) || meant.size >= mostUnknown || isAboutComments(name)) return meant.get(name);
-    const found = names.find(each => each.endsWith(`/${name}`)) ?? closestName(name, names);
+    // a slip of the pen makes no group of a rule
+    const alike = names.filter(each => each.endsWith('*') === name.endsWith('*'));
+    const found = alike.find(each => each.endsWith(`/${name}`)) ?? closestName(name, alike);
     meant.set(name, found);
     return found;
   }
