@@ -6,7 +6,7 @@ import {
   placeSettings,
 } from '../config/placed-settings';
 import type { Settings } from '../config/settings';
-import { UserError } from './io';
+import { isUserError, UserError } from './io';
 
 /**
  * The settings of a file with those of the files it extends, and that these extend. `read` gives what one file says. Files that extend each
@@ -38,7 +38,7 @@ export function extendedSettings(file: string, read: (file: string) => Settings)
     try {
       return read(name);
     } catch (error) {
-      if (from === undefined || !(error instanceof UserError)) throw error;
+      if (from === undefined || !isUserError(error)) throw error;
       throw new UserError(`${from}: extends: ${error.message}`, error.hint);
     }
   }

@@ -21,6 +21,8 @@ export interface LintedTree {
   readonly config: LintConfig;
   /** What the whole tree gave. */
   readonly outcome: Outcome;
+  /** Where what is written is noted. */
+  readonly home: string;
   /** Name of the one file that was asked for. */
   readonly file: string | undefined;
   /** Whether a finding is to be shown, and its fix to be made. */

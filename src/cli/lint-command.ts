@@ -12,6 +12,7 @@ import { factsSource, type HostOptions } from './facts-source';
 import type { FixMode, LintedTree } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
+import type { OneFile } from './one-file';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
 import { createProgress } from './progress';
 import { createPolicies } from './read-policy';
@@ -29,6 +30,8 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, Host
   readonly fail2ban: string | undefined;
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
+  /** The name that the one file is to be read by. */
+  readonly as: string | undefined;
   readonly diff: boolean;
   /** `shrink` or `all`, as was said. */
   readonly updateBaseline: string | undefined;
@@ -39,7 +42,10 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, Host
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const reports = planReports(options);
   const planFor = createPlanner(options);
-  const factsFor = factsSource(options);
+  // of the host a single file is meant for nothing is known unless it is said
+  const factsFor = factsSource(
+    options.as === undefined ? options : { ...options, host: options.host ?? false },
+  );
   const fixMode = readFixMode(options);
   const time = options.timing ? createTiming() : noTiming;
   const wanted = { ...options, today: today(io), time };
@@ -47,23 +53,33 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const linted: Judged[] = [];
   const policies = createPolicies();
   const toldOnce = createToldOnce();
+  const one = await oneFile(paths, options, fixMode);
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const { ignored } = planFor(path);
-    const { trees, fragments } = await time.phase('find', () => treesWithin(options.root, path, ignored));
+    const { ignored } = planFor(one?.configFrom ?? path);
+    const { trees, fragments } = one
+      ? { trees: [one.tree], fragments: [] }
+      : await time.phase('find', () => treesWithin(options.root, path, ignored));
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
-      for (const { directory } of trees) recoverTree(directory, io);
+      for (const { directory, home = directory } of trees) recoverTree(home, io);
     }
     const progress = createProgress(trees.length, options.quiet ? undefined : io);
     for (const [index, tree] of trees.entries()) {
       progress.at(index, tree.directory);
-      const plan = planFor(tree.directory);
+      const plan = planFor(one?.configFrom ?? tree.directory);
       if (plan.baseline !== undefined || options.updateBaseline !== undefined)
         baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
       const chosen = [...rules, ...(await policies.rulesOf(plan))];
-      const found = await lintTree(tree, wanted, plan, chosen, factsFor, baselines);
+      const found = await lintTree(
+        tree,
+        { ...wanted, base: one?.base ?? options.base },
+        plan,
+        chosen,
+        factsFor,
+        baselines,
+      );
       const isNew = tree.files === undefined ? () => true : toldOnce(found.outcome);
       linted.push({ plan, tree: { ...found, shows: each => found.shows(each) && isNew(each) } });
     }
@@ -78,7 +94,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
   }
-  for (const { tree, changes } of fixed) writeTree(tree.snapshot.root, changes, io);
+  for (const { tree, changes } of fixed) writeTree(tree.home, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
   return report(left);
 
@@ -91,6 +107,17 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     if (options.timing) io.writeError(time.text());
     return code;
   }
+}
+
+/** Undefined where trees are linted. */
+async function oneFile(
+  paths: readonly string[],
+  { as, base }: LintOptions,
+  fixMode: FixMode | undefined,
+): Promise<OneFile | undefined> {
+  if (as === undefined) return undefined;
+  const { readOneFile } = await import('./one-file');
+  return readOneFile(as, paths, { base, writes: fixMode !== undefined });
 }
 
 /** Undefined where nothing is to be fixed. */
@@ -154,7 +181,7 @@ async function lintTree(
   const { file } = tree;
   const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
   const outcome = await time.phase('check', () => outcomeOf(snapshot, config, setup));
-  return { snapshot, config, outcome, file, shows };
+  return { snapshot, config, outcome, home: tree.home ?? snapshot.root, file, shows };
 }
 
 async function outcomeOf(snapshot: Snapshot, config: LintConfig, setup: Setup): Promise<Outcome> {

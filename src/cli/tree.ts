@@ -1,3 +1,5 @@
+import type { Snapshot } from '../files/snapshot';
+
 /** A configuration directory to read, and the one file of it that was asked for. */
 export interface Tree {
   readonly directory: string;
@@ -5,6 +7,10 @@ export interface Tree {
   readonly file: string | undefined;
   /** Names in the tree -> paths on disk, where the files don't lie in the directory by their names, as those of a role. */
   readonly files?: ReadonlyMap<string, string>;
+  /** Where what is written is noted, if not in the directory. */
+  readonly home?: string;
+  /** Its files, where they are not read from disk by their names. */
+  readonly snapshot?: Snapshot;
 }
 
 /** What lies below a path. */

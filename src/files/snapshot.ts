@@ -75,7 +75,7 @@ export function memorySnapshot(files: ReadonlyMap<string, string | Entry>, root 
   const entries = new Map<string, Entry>();
   const directories = new Map<string, Set<string>>();
   for (const [name, content] of files) {
-    const path = name.startsWith('/') ? name : `${root}/${name}`;
+    const path = withoutDots(name.startsWith('/') ? name : `${root}/${name}`);
     entries.set(path, typeof content === 'string' ? { kind: 'text', text: content } : content);
     for (let slash = path.lastIndexOf('/'), end = path.length; slash > 0; ) {
       const directory = path.slice(0, slash);

@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NothingFound } from '../io';
+import { isNothingFound } from '../io';
 import { findTrees } from '../trees';
 
 /** Where f2blint can be hooked in. */
@@ -43,7 +43,7 @@ async function treesIn(directory: string): Promise<readonly string[]> {
     const { trees } = await findTrees(directory);
     return trees.map(tree => tree.directory);
   } catch (error) {
-    if (error instanceof NothingFound) return [];
+    if (isNothingFound(error)) return [];
     throw error;
   }
 }
