@@ -17,6 +17,8 @@ import { type Io, UserError } from './io';
 
 /** A tree with all that is needed to lint it again. */
 export interface LintedTree {
+  /** Where its files are written to, new ones at least. */
+  readonly directory: string;
   readonly snapshot: Snapshot;
   readonly config: LintConfig;
   /** What the whole tree gave. */

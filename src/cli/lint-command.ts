@@ -22,6 +22,8 @@ import type { Tree } from './tree';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
+  /** The name in the configuration that the one file is read as. */
+  readonly as: string | undefined;
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
   readonly diff: boolean;
@@ -36,8 +38,11 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const judged: Judged[] = [];
   const ran = new Set<Rule>(rules);
   const toldOnce = createToldOnce();
+  const isOneFile = options.as !== undefined || paths.includes('-');
+  if (fixMode !== undefined && paths.includes('-')) throw new UserError('standard input can not be fixed');
+  const oneFile = isOneFile ? await (await import('./one-file')).oneFileTree(paths, options) : undefined;
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const { trees, fragments } = await treesWithin(options.root, path);
+    const { trees, fragments } = oneFile ?? (await treesWithin(options.root, path));
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
     const plan = planFor(path);
@@ -67,7 +72,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
   }
-  for (const { tree, changes } of fixed) writeTree(tree.snapshot.root, changes, io);
+  for (const { tree, changes } of fixed) writeTree(tree.directory, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
   await report(left);
   return exitCodeFor(left, together);
@@ -112,7 +117,7 @@ async function lintTree(
   chosen: readonly Rule[],
   factsFor: (setup: Setup) => Promise<Facts>,
 ): Promise<LintedTree> {
-  const sshdConfig = sshdConfigFor(tree.directory, options);
+  const sshdConfig = sshdConfigFor(tree.snapshot?.root ?? tree.directory, options);
   const files = await snapshotWithin(options.root, tree);
   const { setup } = await resolveSnapshot(files, { ...options, fail2ban: plan.fail2ban });
   const { snapshot } = setup;
@@ -133,7 +138,8 @@ async function lintTree(
   };
   const { file } = tree;
   const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
-  return { snapshot, config, outcome: lint(snapshot, config, setup), file, shows };
+  const { directory } = tree;
+  return { directory, snapshot, config, outcome: lint(snapshot, config, setup), file, shows };
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

@@ -21,6 +21,10 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--output <format=file>', 'and also written to a file; repeatable', collect, [])
     .option('--preset <name>', 'recommended (default) | strict | minimal, or numbered: recommended@1')
+    .option(
+      '--as <name>',
+      'PATH (or - for standard input) is one file, to be read as jail.local, filter.d/x.conf, …',
+    )
     .option('--rule <id=severity>', 'off | info | warning | error for one rule; repeatable', collect, [])
     .option('--fail-on <level>', 'exit with 1 from error | warning (default) | info on, or never')
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings')

@@ -52,8 +52,9 @@ async function treeOfRoot(root: string | undefined, path: string): Promise<strin
 /** The files of a tree; with a root, as the host sees them that it belongs to. */
 export async function snapshotWithin(
   root: string | undefined,
-  { directory, files }: Pick<Tree, 'directory' | 'files'>,
+  { directory, files, snapshot }: Pick<Tree, 'directory' | 'files' | 'snapshot'>,
 ): Promise<Snapshot> {
+  if (snapshot !== undefined) return snapshot;
   if (files !== undefined) {
     const { mappedSnapshot } = await import('../files/mapped');
     return mappedSnapshot(directory, files);

@@ -1,3 +1,5 @@
+import type { Snapshot } from '../files/snapshot';
+
 /** A configuration directory to read, and the one file of it that was asked for. */
 export interface Tree {
   readonly directory: string;
@@ -5,6 +7,8 @@ export interface Tree {
   readonly file: string | undefined;
   /** Names in the tree -> paths on disk, where the files don't lie in the directory by their names, as those of a role. */
   readonly files?: ReadonlyMap<string, string>;
+  /** All of it, where it is not what lies in the directory. */
+  readonly snapshot?: Snapshot;
 }
 
 /** What lies below a path. */
