@@ -17,12 +17,12 @@ import { type Io, UserError } from './io';
 
 /** A tree with all that is needed to lint it again. */
 export interface LintedTree {
+  /** Where its files are written to, new ones at least. */
+  readonly directory: string;
   readonly snapshot: Snapshot;
   readonly config: LintConfig;
   /** What the whole tree gave. */
   readonly outcome: Outcome;
-  /** Where what is written is noted. */
-  readonly home: string;
   /** Name of the one file that was asked for. */
   readonly file: string | undefined;
   /** Whether a finding is to be shown, and its fix to be made. */

@@ -19,7 +19,7 @@ export interface BaseOptions {
 /** A tree on what it lies on: nothing, the files of a release, or those of a directory. A base that isn't known is a UserError. */
 export async function layBase(tree: Snapshot, options: BaseOptions): Promise<Snapshot> {
   const { base } = options;
-  if (base === 'none') return tree;
+  if (base === 'none' || tree.base !== undefined) return tree;
   if (base === 'auto') return layAuto(tree, options);
   if (base.includes('/') || base === '.')
     return layeredSnapshot(tree, directoryBase(tree.root, base), { name: base });

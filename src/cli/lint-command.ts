@@ -1,37 +1,31 @@
-import { dirname } from 'node:path';
 import { rules } from '../../rules/index';
-import type { Snapshot } from '../files/snapshot';
-import type { Facts } from '../host/facts';
-import { type Diagnostic, severities } from '../lint/finding';
-import { type LintConfig, lint, type Outcome } from '../lint/lint';
-import type { Rule } from '../lint/rule';
-import type { Setup } from '../resolve/setup';
+import { severities } from '../lint/finding';
+import type { Outcome } from '../lint/lint';
 import { printable } from '../text/printable';
 import { settleUnused } from './disputed';
 import { factsSource, type HostOptions } from './facts-source';
-import type { FixMode, LintedTree } from './fix-trees';
+import type { FixMode } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
-import type { OneFile } from './one-file';
+import { lintTree } from './lint-tree';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
 import { createProgress } from './progress';
 import { createPolicies } from './read-policy';
-import { resolveSnapshot, type TreeOptions } from './read-setup';
-import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
+import type { TreeOptions } from './read-setup';
+import { pathWithin, treesWithin } from './root-tree';
 import type { Baselines, Judged } from './settle-baselines';
 import { shownOf } from './shown';
-import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
-import { createTiming, noTiming, type Timing } from './timing';
+import type { SshdOptions } from './sshd-source';
+import { createTiming, noTiming } from './timing';
 import { today } from './today';
 import { createToldOnce } from './told-once';
-import type { Tree } from './tree';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
+  /** The name in the configuration that the one file is read as. */
+  readonly as: string | undefined;
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
-  /** The name that the one file is to be read by. */
-  readonly as: string | undefined;
   readonly diff: boolean;
   /** `shrink` or `all`, as was said. */
   readonly updateBaseline: string | undefined;
@@ -53,33 +47,27 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const linted: Judged[] = [];
   const policies = createPolicies();
   const toldOnce = createToldOnce();
-  const one = await oneFile(paths, options, fixMode);
+  const isOneFile = options.as !== undefined || paths.includes('-');
+  if (fixMode !== undefined && paths.includes('-')) throw new UserError('standard input can not be fixed');
+  const oneFile = isOneFile ? await (await import('./one-file')).oneFileTree(paths, options) : undefined;
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const { ignored } = planFor(one?.configFrom ?? path);
-    const { trees, fragments } = one
-      ? { trees: [one.tree], fragments: [] }
-      : await time.phase('find', () => treesWithin(options.root, path, ignored));
+    const { ignored } = planFor(path);
+    const { trees, fragments } =
+      oneFile ?? (await time.phase('find', () => treesWithin(options.root, path, ignored)));
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
-      for (const { directory, home = directory } of trees) recoverTree(home, io);
+      for (const { directory } of trees) recoverTree(directory, io);
     }
     const progress = createProgress(trees.length, options.quiet ? undefined : io);
     for (const [index, tree] of trees.entries()) {
       progress.at(index, tree.directory);
-      const plan = planFor(one?.configFrom ?? tree.directory);
+      const plan = planFor(tree.directory);
       if (plan.baseline !== undefined || options.updateBaseline !== undefined)
         baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
       const chosen = [...rules, ...(await policies.rulesOf(plan))];
-      const found = await lintTree(
-        tree,
-        { ...wanted, base: one?.base ?? options.base },
-        plan,
-        chosen,
-        factsFor,
-        baselines,
-      );
+      const found = await lintTree(tree, wanted, plan, chosen, factsFor, baselines);
       const isNew = tree.files === undefined ? () => true : toldOnce(found.outcome);
       linted.push({ plan, tree: { ...found, shows: each => found.shows(each) && isNew(each) } });
     }
@@ -94,7 +82,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
   }
-  for (const { tree, changes } of fixed) writeTree(tree.home, changes, io);
+  for (const { tree, changes } of fixed) writeTree(tree.directory, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
   return report(left);
 
@@ -107,17 +95,6 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     if (options.timing) io.writeError(time.text());
     return code;
   }
-}
-
-/** Undefined where trees are linted. */
-async function oneFile(
-  paths: readonly string[],
-  { as, base }: LintOptions,
-  fixMode: FixMode | undefined,
-): Promise<OneFile | undefined> {
-  if (as === undefined) return undefined;
-  const { readOneFile } = await import('./one-file');
-  return readOneFile(as, paths, { base, writes: fixMode !== undefined });
 }
 
 /** Undefined where nothing is to be fixed. */
@@ -133,62 +110,6 @@ async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promis
   if (!provesFixes(reports)) return shown;
   const { judgeTree } = await import('./fix-trees');
   return shown.map((outcome, index) => ({ ...outcome, fixes: judgeTree(judged[index]!.tree) }));
-}
-
-async function lintTree(
-  tree: Tree,
-  options: LintOptions & { readonly today: string; readonly time: Timing },
-  plan: LintPlan,
-  chosen: readonly Rule[],
-  factsFor: (setup: Setup) => Promise<Facts>,
-  baselines: Baselines | undefined,
-): Promise<LintedTree> {
-  const baseline = baselines?.for(plan);
-  const local =
-    plan.local.length === 0
-      ? []
-      : (await import('./local-severities')).localSeverities(plan.local, plan.asked);
-  const sshdConfig = sshdConfigFor(tree.directory, options);
-  const files = await snapshotWithin(options.root, tree);
-  const { time } = options;
-  const { setup } = await time.phase('read and resolve', () =>
-    resolveSnapshot(files, {
-      ...options,
-      fail2ban: plan.fail2ban,
-      base: options.base === 'auto' ? (plan.base ?? 'auto') : options.base,
-    }),
-  );
-  const { snapshot } = setup;
-  const config = {
-    release: setup.release,
-    rules: chosen,
-    severities: plan.grades,
-    localSeverities: local,
-    options: plan.options,
-    facts: await time.phase('look at the host', () => factsFor(setup)),
-    admin: plan.admin,
-    today: options.today,
-    ...(options.timing && { around: time.rule }),
-    ...(baseline !== undefined && { baseline }),
-    ...(sshdConfig !== undefined && {
-      sshdConfig,
-      sshdSnapshot:
-        options.root === undefined
-          ? sshdSnapshot(sshdConfig)
-          : await snapshotWithin(options.root, { directory: dirname(sshdConfig) }),
-    }),
-  };
-  const { file } = tree;
-  const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
-  const outcome = await time.phase('check', () => outcomeOf(snapshot, config, setup));
-  return { snapshot, config, outcome, home: tree.home ?? snapshot.root, file, shows };
-}
-
-async function outcomeOf(snapshot: Snapshot, config: LintConfig, setup: Setup): Promise<Outcome> {
-  if (snapshot.templates === undefined || snapshot.templates.length === 0)
-    return lint(snapshot, config, setup);
-  const { lintTemplates } = await import('./lint-templates');
-  return lintTemplates(snapshot, config, lint);
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

@@ -1,72 +1,83 @@
 import { readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { decode } from '../files/decode';
-import { placeByPath } from '../files/discovery/tree-name';
 import { diskSnapshot } from '../files/disk';
-import { type Entry, memorySnapshot } from '../files/snapshot';
+import { joinPath } from '../files/posix-path';
+import { type Entry, memorySnapshot, type Snapshot } from '../files/snapshot';
+import { templateKind } from '../text/template-kind';
 import { UserError } from './io';
-import type { Tree } from './tree';
-import { defaultPath } from './trees';
+import { type BaseOptions, layBase } from './lay-base';
+import type { FoundTrees } from './tree';
+import { isTree } from './trees';
 
-/** A file that is judged as if it stood in a tree. */
-export interface OneFile {
-  readonly tree: Tree;
-  /** Where its `.f2blintrc` is looked for from. */
-  readonly configFrom: string;
-  /** What it lies on. */
-  readonly base: string;
+export interface OneFileOptions extends BaseOptions {
+  /** The name in the configuration that the file is read as. */
+  readonly as?: string | undefined;
 }
-
-const live = '/etc/fail2ban';
 
 /**
- * The tree of `--as NAME` with a path or `-` for standard input: that one file, named so, on the base that was asked for. Without one it
- * lies on /etc/fail2ban where that is a configuration, else on a bundled release. A name fail2ban reads nothing by is a UserError.
+ * A tree in which one file stands under the name that `--as` says; `-` is standard input. The rest is the base: the configuration of the
+ * host where there is one, unless another is asked for. What can't be read, or no such name, is a UserError.
  */
-export function readOneFile(
-  name: string,
-  paths: readonly string[],
-  { base, writes }: { readonly base: string; readonly writes: boolean },
-): OneFile {
-  if (placeByPath(name)?.directory !== '.' && !/^paths-[\w-]+\.(?:conf|local)$/.test(name)) {
-    throw new UserError(
-      `fail2ban reads no file by the name ${name}`,
-      'say --as jail.local, jail.d/x.conf, filter.d/x.conf, action.d/x.conf or fail2ban.local',
-    );
-  }
-  const [path, ...others] = paths;
-  if (path === undefined || others.length > 0)
-    throw new UserError('--as needs one file', `f2blint --as ${name} FILE, or - for standard input`);
-  if (path === '-' && writes)
-    throw new UserError('standard input can not be fixed', 'name a file in place of -');
-  const lies = base === 'auto' && defaultPath() === live ? live : base;
-  // the names of a directory it lies on are those people know
-  const directory = lies.includes('/') ? lies.replace(/(?<=.)\/+$/, '') : 'fail2ban';
-  const tree = { directory, file: name };
-  if (path !== '-') {
-    checkReadable(path);
-    return {
-      tree: { ...tree, files: new Map([[name, path]]), home: dirname(path) },
-      configFrom: path,
-      base: lies,
-    };
-  }
-  const files = new Map<string, Entry>([[name, standardInput(name)]]);
-  return {
-    tree: { ...tree, snapshot: { ...memorySnapshot(files, directory), isScattered: true } },
-    configFrom: resolve('.', 'x'),
-    base: lies,
-  };
+export async function oneFileTree(paths: readonly string[], options: OneFileOptions): Promise<FoundTrees> {
+  const name = readName(options.as);
+  const [path] = paths;
+  if (path === undefined || paths.length > 1)
+    throw new UserError('--as is for one file', `f2blint --as ${name} FILE, or - for standard input`);
+  const entry: Entry = path === '-' ? fromInput(name) : fromFile(path);
+  const base = baseFor(options);
+  const isDirectory = base.includes('/');
+  const root = isDirectory ? base : 'etc/fail2ban';
+  const alone = memorySnapshot(new Map([[name, entry]]), root);
+  const isTemplate = entry.kind === 'text' && entry.template !== undefined;
+  const templates = isTemplate ? [joinPath(root, name)] : [];
+  const only: Snapshot = { ...alone, isScattered: true, templates };
+  const snapshot = await layBase(only, { ...options, base });
+  return { trees: [{ directory: path === '-' ? '.' : dirname(path), file: name, snapshot }], fragments: [] };
 }
 
-function standardInput(name: string): Entry {
-  const entry = decode(readFileSync(0));
-  return entry.kind === 'text' ? { ...entry, source: name } : entry;
+const names =
+  /^(?:(?:jail|fail2ban|paths-[\w-]+)\.(?:conf|local)|(?:jail|fail2ban|filter|action)\.d\/[^/]+\.(?:conf|local))$/;
+
+function readName(asked: string | undefined): string {
+  if (asked === undefined)
+    throw new UserError('standard input has no name', 'say what it is to be read as: --as jail.local');
+  const name = asked.replace(/^\.\//, '');
+  if (names.test(name)) return name;
+  const inTree = /(?:^|\/)((?:jail|fail2ban|filter|action)\.d\/[^/]+|[^/]+)$/.exec(name)?.[1] ?? '';
+  const meant = [inTree, `${inTree}.conf`, `jail.d/${inTree}`].find(each => names.test(each));
+  throw new UserError(
+    `no file of fail2ban is named ${asked}`,
+    `${meant === undefined ? '' : `did you mean ${meant}? `}--as takes names such as jail.local, jail.d/x.conf, filter.d/x.conf, action.d/x.local`,
+  );
 }
 
-function checkReadable(path: string): void {
-  const entry = diskSnapshot('.').entry(path);
+function fromInput(name: string): Entry {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(0);
+  } catch (error) {
+    throw new UserError(`standard input cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+  return withSource(decode(bytes), name);
+}
+
+function fromFile(path: string): Entry {
+  const entry = diskSnapshot(dirname(path)).entry(join(dirname(path), basename(path)));
   if (entry === undefined) throw new UserError(`${path} does not exist`);
   if (entry.kind === 'directory') throw new UserError(`${path} is a directory`, '--as is for one file');
   if (entry.kind === 'unreadable') throw new UserError(`${path} cannot be read: ${entry.reason}`);
+  const template = entry.kind === 'text' ? templateKind(path, entry.text) : undefined;
+  return { ...withSource(entry, path), ...(template !== undefined && { template }) };
+}
+
+function withSource(entry: Entry, source: string): Entry {
+  return entry.kind === 'text' || entry.kind === 'undecodable' ? { ...entry, source } : entry;
+}
+
+/** The configuration of the host, or of the root, goes before a release. */
+function baseFor({ base, root = '/' }: BaseOptions): string {
+  if (base !== 'auto') return base;
+  const live = join(root, 'etc/fail2ban');
+  return isTree(live) ? live : base;
 }

@@ -21,13 +21,13 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     )
     .option('--output <format=file>', 'and also written to a file; repeatable', collect, [])
     .option('--preset <name>', 'recommended (default) | strict | minimal, or numbered: recommended@1')
+    .option(
+      '--as <name>',
+      'PATH (or - for standard input) is one file, to be read as jail.local, filter.d/x.conf, …',
+    )
     .option('--rule <id=severity>', 'off | info | warning | error for one rule; repeatable', collect, [])
     .option('--fail-on <level>', 'exit with 1 from error | warning (default) | info on, or never')
     .option('--max-warnings <number>', 'exit with 1 if there are more warnings')
-    .option(
-      '--as <name>',
-      'PATH is one file (- for standard input), to be read as NAME (jail.local, filter.d/x.conf) of the tree of --base',
-    )
     .option('--sshd-config <file>', 'the sshd_config that belongs to the tree')
     .option('--no-sshd', 'look at no sshd_config')
     .option('--config <file>', 'settings (default: the nearest .f2blintrc from PATH upward)')

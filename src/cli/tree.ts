@@ -7,9 +7,7 @@ export interface Tree {
   readonly file: string | undefined;
   /** Names in the tree -> paths on disk, where the files don't lie in the directory by their names, as those of a role. */
   readonly files?: ReadonlyMap<string, string>;
-  /** Where what is written is noted, if not in the directory. */
-  readonly home?: string;
-  /** Its files, where they are not read from disk by their names. */
+  /** All of it, where it is not what lies in the directory. */
   readonly snapshot?: Snapshot;
 }
 

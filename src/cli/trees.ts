@@ -90,7 +90,8 @@ function statusOf(path: string): Stats {
   }
 }
 
-function isTree(directory: string): boolean {
+/** Whether a directory holds a configuration of fail2ban. */
+export function isTree(directory: string): boolean {
   try {
     return readdirSync(directory).some(name => telling.has(name));
   } catch (error) {

@@ -63,11 +63,13 @@ export interface UndecodableEntry {
   readonly column: number;
   /** All of it, each byte as one character (Latin-1), for what takes bytes as they come, as sshd does. */
   readonly bytes?: string;
+  /** As of a text. */
+  readonly source?: string;
 }
 
 /** Where a file lies that was asked for by a path. */
 export function sourceOf(entry: Entry | undefined, path: string): string {
-  return (entry?.kind === 'text' ? entry.source : undefined) ?? path;
+  return (entry !== undefined && 'source' in entry ? entry.source : undefined) ?? path;
 }
 
 /** A snapshot of texts in memory. `files` maps names below `root` (or absolute paths) to texts or entries. */

@@ -5,6 +5,7 @@ import type { Lookup } from '../resolve/read-option';
 import type { Selection } from '../resolve/selector';
 import type { Setting } from '../resolve/setting';
 import { definitionNames, type Setup } from '../resolve/setup';
+import { withoutOpaque } from '../text/opaque';
 import { type Piece, piecesOf } from '../text/pieces';
 import type { Text } from '../text/text';
 import { parseBoolean } from '../values/boolean';
@@ -148,12 +149,14 @@ function record(options: readonly Effective[], places: Places): Options {
 function entryOf({ result, raw, setting, shadowed }: Effective, places: Places): ShowEntry {
   const interpolated = result.kind === 'text' && result.text !== raw;
   return {
-    ...(result.kind === 'text' ? { value: result.text.value } : { error: errorClass(result) ?? '' }),
-    raw: raw.value,
+    ...(result.kind === 'text'
+      ? { value: withoutOpaque(result.text.value) }
+      : { error: errorClass(result) ?? '' }),
+    raw: withoutOpaque(raw.value),
     origin: setting === undefined ? null : originOf(setting, places),
     shadowed: shadowed().map(other => {
       const { file, line, section } = originOf(other, places);
-      return { file, line, section, raw: other.text.value };
+      return { file, line, section, raw: withoutOpaque(other.text.value) };
     }),
     ...(interpolated && partsOf(result.text, places)),
   };

@@ -34,8 +34,8 @@ export function builtCli(): string {
 }
 
 /** Runs a built command line. A run of more than `seconds` is ended and has no status. */
-export function runCli(script: string, args: readonly string[], seconds = 60): Run {
-  return run(script, args, seconds, {});
+export function runCli(script: string, args: readonly string[], seconds = 60, input = ''): Run {
+  return run(script, args, seconds, { input });
 }
 
 /** The same without the rights of root, which may read everything. */
@@ -49,12 +49,12 @@ function run(
   script: string,
   args: readonly string[],
   seconds: number,
-  user: { readonly uid?: number; readonly gid?: number },
+  how: { readonly uid?: number; readonly gid?: number; readonly input?: string },
 ): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
-    ...user,
-    encoding: 'utf8',
     input: '',
+    ...how,
+    encoding: 'utf8',
     maxBuffer: 2 ** 28,
     timeout: seconds * 1000,
     env: { ...process.env, NO_COLOR: '1' },

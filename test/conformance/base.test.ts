@@ -7,7 +7,7 @@ import { rebasedSnapshot } from '../../src/files/rebased';
 import type { Snapshot } from '../../src/files/snapshot';
 import type { Range } from '../../src/lint/finding';
 import { lint } from '../../src/lint/lint';
-import { bundledBase } from '../../src/resolve/bundled-base';
+import { baseNames, bundledBase } from '../../src/resolve/bundled-base';
 import { inferRelease } from '../../src/resolve/infer-release';
 import { corpusTrees, debianStock, printFigure, shared } from './shared';
 
@@ -67,3 +67,33 @@ test('so do the cases with known answers', () => {
     cases.map(({ name }) => join(battery, name, 'tree')),
   );
 });
+
+test('no text of fail2ban is in what is bundled', () => {
+  let lines = 0;
+  for (const release of baseNames) {
+    const stock = diskSnapshot(join(shared, 'corpus/stock', release));
+    const base = bundledBase(release, stock.root)!;
+    for (const directory of ['', 'jail.d', 'filter.d', 'action.d']) {
+      for (const name of stock.names(join(stock.root, directory))) {
+        const path = join(stock.root, directory, name);
+        const [written, shipped] = [stock.entry(path), base.entry(path)];
+        if (written?.kind !== 'text' || shipped?.kind !== 'text') continue;
+        const known = new Set(shipped.text.split('\n').map(line => line.trim()));
+        for (const line of written.text.split('\n').map(each => each.trim())) {
+          if (!isTheirs(line, directory)) continue;
+          lines++;
+          expect({ path, line, isShipped: known.has(line) }).toMatchObject({ isShipped: false });
+        }
+      }
+    }
+  }
+  printFigure(`base: none of ${lines} comments, regexes and commands of the releases is bundled`);
+});
+
+/** Comments, regexes but for references, and commands of some length. */
+function isTheirs(line: string, directory: string): boolean {
+  if (line.startsWith('#')) return line.length > 1 && !/^#+$/.test(line);
+  const own = line.replace(/^[\w.?/-]+\s*=\s*/, '').replace(/%\([^()]*\)s|<[\w/-]+>/g, '');
+  if (directory === 'filter.d') return /\\[dsSwb([]|\(\?[^P]/.test(own) && own.length > 12;
+  return directory === 'action.d' && /\S+ \S+ \S+ \S+/.test(own) && /^action\w+\s*=/.test(line);
+}
