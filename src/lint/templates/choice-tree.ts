@@ -41,10 +41,7 @@ export function leastBranch({ branches, hasElse }: Choice): number | undefined {
   return hasElse ? branches.length - 1 : undefined;
 }
 
-/**
- * Takes other branches each time it is called for all choices of a template, until each branch was taken; first the first ones. False
- * where nothing new was taken.
- */
+/** Chooses branches of a template round by round, the first ones first, until `isDone`: then each was taken once. */
 export function createRounds(template: Template) {
   const taken = new Set<string>();
   const keyOf = (choice: Choice, branch: number) => `${choice.id} ${branch}`;

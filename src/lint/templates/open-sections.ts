@@ -1,5 +1,6 @@
 import type { Reader } from '../../knowledge/known-option';
 import { isKnownOption, optionsOf } from '../../knowledge/options';
+import { closestName } from '../../text/closest-name';
 import type { ValueSet } from './plausible-values';
 import { plausibleValue } from './plausible-values';
 
@@ -64,12 +65,12 @@ export interface Written {
   readonly sections: ReadonlySet<string>;
   /** Names of options in lower case that the section around an offset sets. */
   optionsAt(offset: number): ReadonlySet<string>;
-  /** Names in `%(name)s`. */
+  /** Names in `%(name)s` that the package does not set, nor one like it: a misspelt name is nobody's. */
   readonly references: ReadonlySet<string>;
 }
 
-/** Reads a template line by line, whatever its statements say. */
-export function writtenIn(text: string): Written {
+/** Reads a template line by line, whatever its statements say. `known` are the names that the package sets. */
+export function writtenIn(text: string, known: ReadonlySet<string>): Written {
   const byName = new Map<string, Set<string>>([['', new Set()]]);
   const starts: { readonly start: number; readonly options: Set<string> }[] = [
     { start: 0, options: byName.get('')! },
@@ -88,6 +89,8 @@ export function writtenIn(text: string): Written {
   }
   const references = new Set<string>();
   for (const [, name] of text.matchAll(/%\(([\w.-]{1,60})\)s/g)) references.add(name!.toLowerCase());
+  for (const name of references)
+    if (known.has(name) || closestName(name, known) !== undefined) references.delete(name);
   return {
     sections: new Set(byName.keys()),
     optionsAt: offset => starts.findLast(each => each.start <= offset)!.options,

@@ -6,7 +6,10 @@ import { choiceName, type Trial } from './trial';
 /** So many ways through the branches of the templates are tried at most; few are needed to see each branch once. */
 const mostRounds = 8;
 
-/** Trials in which every branch of every template is printed once at least, the first ones first, all loops included. */
+/**
+ * Trials in which every branch of every template is printed, the first ones first, loops once; each with other texts and with any option where
+ * one of any name may be printed, too.
+ */
 export function roundTrials(files: readonly TemplateFile[]): readonly Trial[] {
   const trials: Trial[] = [];
   const rounds = new Map(files.map(({ file, template }) => [file.path, createRounds(template)]));
@@ -24,13 +27,14 @@ export function roundTrials(files: readonly TemplateFile[]): readonly Trial[] {
       };
       visit(template.nodes);
     }
-    trials.push({
-      values: trials.length % 2 === 0 ? 0 : 1,
+    const trial: Trial = {
+      values: 0,
       isOpen: false,
       isOn: true,
       keepsIndent: false,
       take: (file, choice) => taken.get(choiceName(file.path, choice.id)) ?? leastBranch(choice),
-    });
-  } while (trials.length < mostRounds && [...rounds.values()].some(each => !each.isDone()));
+    };
+    trials.push(trial, { ...trial, values: 2, isOpen: true });
+  } while (trials.length < 2 * mostRounds && [...rounds.values()].some(each => !each.isDone()));
   return trials;
 }

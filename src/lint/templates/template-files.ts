@@ -1,3 +1,4 @@
+import { joinPath } from '../../files/posix-path';
 import type { Snapshot } from '../../files/snapshot';
 import { readTextFile, type TextFile } from '../../resolve/source';
 import { stripsIndent } from '../../syntax/template/jinja';
@@ -17,8 +18,23 @@ export interface TemplateFile {
   wayTo(offset: number): Way;
 }
 
+/** Names of options that the files of the package set for others to refer to, as `sshd_log`. */
+function namesSet(snapshot: Snapshot): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const directory of [snapshot.root, joinPath(snapshot.root, 'filter.d')]) {
+    for (const name of snapshot.names(directory)) {
+      if (!/^(?:jail|fail2ban|paths-.+|.*common)\.conf$/.test(name)) continue;
+      const entry = snapshot.entry(joinPath(directory, name));
+      if (entry?.kind !== 'text') continue;
+      for (const [, key] of entry.text.matchAll(/^(\w[\w.-]*)[ \t]*[=:]/gm)) names.add(key!.toLowerCase());
+    }
+  }
+  return names;
+}
+
 /** The templates of a snapshot. */
 export function templateFiles(snapshot: Snapshot): readonly TemplateFile[] {
+  const names = namesSet(snapshot);
   return (snapshot.templates ?? []).flatMap(path => {
     const file = readTextFile(snapshot, path);
     if (file?.entry.kind !== 'text' || file.entry.template === undefined) return [];
@@ -26,6 +42,6 @@ export function templateFiles(snapshot: Snapshot): readonly TemplateFile[] {
     const template = parseTemplate(text, kind);
     const mayIndent = kind === 'jinja' && /^[ \t]+\{[%#]/m.test(text) && !stripsIndent(text);
     const indented = mayIndent ? parseTemplate(text, kind, true) : undefined;
-    return [{ file, template, indented, written: writtenIn(text), wayTo: createWays(template) }];
+    return [{ file, template, indented, written: writtenIn(text, names), wayTo: createWays(template) }];
   });
 }
