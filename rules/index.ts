@@ -105,6 +105,11 @@ import sshdRootLogin from './sshd/root-login';
 import sshdSettingsAfterMatch from './sshd/settings-after-match';
 import sshdUnreadableFile from './sshd/unreadable-file';
 import sshdUseDns from './sshd/use-dns';
+import suppressionExpired from './suppression/expired';
+import suppressionMalformed from './suppression/malformed';
+import suppressionMissingReason from './suppression/missing-reason';
+import suppressionUnknownRule from './suppression/unknown-rule';
+import suppressionUnused from './suppression/unused';
 import syntaxContinuationNotIndented from './syntax/continuation-not-indented';
 import syntaxDuplicateOption from './syntax/duplicate-option';
 import syntaxDuplicateSection from './syntax/duplicate-section';
@@ -238,6 +243,11 @@ export const rules: readonly Rule[] = [
   sshdSettingsAfterMatch,
   sshdUnreadableFile,
   sshdUseDns,
+  suppressionExpired,
+  suppressionMalformed,
+  suppressionMissingReason,
+  suppressionUnknownRule,
+  suppressionUnused,
   syntaxContinuationNotIndented,
   syntaxDuplicateOption,
   syntaxDuplicateSection,

@@ -4,6 +4,9 @@ export const chunks = new Map([
   ['./find-setups', { file: 'find-setups', entry: 'src/cli/find-setups.ts' }],
   ['./compile-schema', { file: 'ajv', entry: 'src/cli/compile-schema.ts' }],
   ['./bundled-bases', { file: 'bundled-bases', entry: 'src/cli/bundled-bases.ts' }],
+  ['./completion/shells', { file: 'completion', entry: 'src/cli/completion/shells.ts' }],
+  ['./lint-templates', { file: 'lint-templates', entry: 'src/cli/lint-templates.ts' }],
+  ['./local-severities', { file: 'local-severities', entry: 'src/cli/local-severities.ts' }],
   ['./other-formats', { file: 'other-formats', entry: 'src/cli/other-formats.ts' }],
 ]);
 
@@ -11,7 +14,7 @@ export const chunks = new Map([
 export const besideTheBundle = {
   name: 'beside-the-bundle',
   setup({ onResolve }) {
-    onResolve({ filter: /^(?:\.\/)?[\w-]+$/ }, ({ path, kind }) =>
+    onResolve({ filter: /^(?:\.\/)?[\w/-]+$/ }, ({ path, kind }) =>
       chunks.has(path) && kind === 'dynamic-import'
         ? { path: `./${chunks.get(path).file}.js`, external: true }
         : undefined,

@@ -92,6 +92,7 @@ async function sample(name: FormatName): Promise<string> {
     palette: plainPalette,
     quiet: false,
     fold: true,
+    showSuppressed: false,
   };
   return report([outcome], run);
 }

@@ -1,5 +1,5 @@
 // Writes what is made from other files: facts of the stock releases, the table of options, the validators of src/config,
-// rules/index.ts, docs and the screen in README.md.
+// rules/index.ts, docs, the screen in README.md and the man page.
 import { fileURLToPath } from 'node:url';
 import { loadTypeScript } from './load-typescript.mjs';
 
@@ -16,3 +16,5 @@ const { writeRuleIndex } = await loadTypeScript('scripts/write-rule-index.ts');
 writeRuleIndex('.');
 const { writePages } = await loadTypeScript('scripts/write-pages.ts');
 await writePages('.');
+const { writeManPage } = await loadTypeScript('scripts/write-man-page.ts');
+writeManPage('.');

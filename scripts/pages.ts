@@ -31,7 +31,7 @@ export function pages(builtIn: readonly Rule[]): ReadonlyMap<string, string> {
       rule =>
         [
           `docs/rules/${rule.id}.md`,
-          rule === policy ? rulePage(rule, 'src/lint/policy/rule.ts') : rulePage(rule),
+          rule === policy ? rulePage(rule, builtIn, 'src/lint/policy/rule.ts') : rulePage(rule, builtIn),
         ] as const,
     ),
   ]);

@@ -7,6 +7,7 @@ import standaloneCode from 'ajv/dist/standalone';
 const compiled = new Map([
   ['facts', 'validateFacts'],
   ['f2blintrc', 'validateSettings'],
+  ['baseline', 'validateBaseline'],
 ]);
 
 /** The files that check what people write for f2blint: path below the root of the repository -> text. */

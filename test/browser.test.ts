@@ -23,13 +23,13 @@ async function bundle(source: string) {
 const everything = `
   export { defaultRelease, memorySnapshot, resolve } from './src/api';
   export { rules } from './rules/index';
-  export { lintExample } from './src/lint/example';
+  export { lintBadExample, lintExample } from './src/lint/example';
   export { showDocument } from './src/report/show-json';
 `;
 
 /** Runs in the bare context: only what the language itself has. The answer is JSON, so that no object crosses over. */
 const script = `
-  const { defaultRelease, lintExample, memorySnapshot, resolve, rules, showDocument } = f2blint;
+  const { defaultRelease, lintBadExample, lintExample, memorySnapshot, resolve, rules, showDocument } = f2blint;
   const sound = '[DEFAULT]\\nbantime = 10m\\n[web]\\nlogpath = %(base)s/web.log\\nbase = /var/log\\n';
   const { setup, diagnostics } = lintExample({
     'jail.conf': sound,
@@ -42,7 +42,7 @@ const script = `
     findings: diagnostics.map(({ rule, range }) => rule + ' ' + range.file.name + ':' + range.start.line),
     broken: showDocument(setup, { kind: 'all' }).error,
     web: shown.jails.web.options,
-    silent: rules.filter(rule => lintExample(rule.bad, [rule]).diagnostics.length === 0).map(rule => rule.id),
+    silent: rules.filter(rule => lintBadExample(rule, rules).diagnostics.length === 0).map(rule => rule.id),
     globals: [typeof process, typeof require, typeof Buffer, typeof TextDecoder],
   });
 `;

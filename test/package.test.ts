@@ -42,7 +42,7 @@ describe('the tarball of npm pack', () => {
   test('holds what is meant for users and no sources', () => {
     const names = readdirSync(installed).sort();
     expect(names).toEqual(
-      expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'docs']),
+      expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md', 'bin', 'dist', 'docs', 'man']),
     );
     expect(names).not.toContain('src');
     expect(readdirSync(join(installed, 'docs'))).toEqual(['options.md', 'rules']);

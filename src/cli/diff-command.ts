@@ -11,6 +11,7 @@ import { toJson } from '../report/json';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { layBase } from './lay-base';
 import { chooseRelease, type TreeOptions } from './read-setup';
+import { refuseTemplates } from './refuse-templates';
 import { snapshotWithin } from './root-tree';
 import { findDirectory, findTree, isTreeFile } from './trees';
 
@@ -43,7 +44,7 @@ async function lintSide(side: string, other: string, options: TreeOptions): Prom
 
 /** A path where there is one, else `REV` or `REV:PATH` of the repository around the working directory. */
 async function readSide(side: string, other: string): Promise<Snapshot> {
-  if (existsSync(side)) return snapshotWithin(undefined, await findTree(side));
+  if (existsSync(side)) return refuseTemplates(await snapshotWithin(undefined, await findTree(side)));
   const colon = side.indexOf(':');
   const [revision, path] = colon < 0 ? [side, undefined] : [side.slice(0, colon), side.slice(colon + 1)];
   const top = repositoryTop('.');

@@ -1,7 +1,7 @@
 import type { Setup } from '../resolve/setup';
 import { printable } from '../text/printable';
 import { lookUpHost } from './facts-source';
-import { type ExitCode, exitCode, type Io, NothingFound } from './io';
+import { type ExitCode, exitCode, type Io, isNothingFound } from './io';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
 import { checkRoot, pathWithin, snapshotWithin, treeWithin } from './root-tree';
 
@@ -31,7 +31,7 @@ async function readTree(options: FactsOptions): Promise<Setup | undefined> {
     const tree = await treeWithin(root ?? '/', path ?? pathWithin(root ?? '/'));
     return (await resolveSnapshot(await snapshotWithin(root, tree), options)).setup;
   } catch (error) {
-    if (error instanceof NothingFound) return undefined;
+    if (isNothingFound(error)) return undefined;
     throw error;
   }
 }

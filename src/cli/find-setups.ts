@@ -1,11 +1,12 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { discover } from '../files/discovery/discover';
 import type { FileGroup } from '../files/discovery/group';
+import type { PlacedPatterns } from '../files/placed-patterns';
 import { NothingFound } from './io';
 import type { FoundTrees, Tree } from './tree';
 
 /** All configurations below a directory, whole ones and parts. */
-export async function findSetups(directory: string, ignored: readonly string[]): Promise<FoundTrees> {
+export async function findSetups(directory: string, ignored: readonly PlacedPatterns[]): Promise<FoundTrees> {
   const { setups, fragments } = await discover(directory, ignored);
   return { trees: setups.map(treeOf), fragments };
 }

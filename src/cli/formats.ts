@@ -37,16 +37,16 @@ export async function loadReport(name: FormatName): Promise<Report> {
       const { lintText, repeatsText, summaryText } = await import('../report/lint-text');
       const { findRepeats } = await import('../report/fold');
       const { fixText } = await import('../report/fix-text');
-      return (outcomes, { palette, quiet, fold }) => {
+      return (outcomes, { palette, quiet, fold, showSuppressed }) => {
         const repeats = fold ? findRepeats(outcomes) : new Set<Diagnostic>();
-        const findings = lintText(outcomes, palette, repeats);
+        const findings = lintText(outcomes, palette, repeats, showSuppressed);
         const fixes = outcomes.map(({ fixed }) => (fixed === undefined ? '' : fixText(fixed))).join('');
         return findings + fixes + (quiet ? '' : summaryText(outcomes) + repeatsText(repeats));
       };
     }
     case 'json': {
       const { lintJson } = await import('../report/lint-json');
-      return (outcomes, { version }) => lintJson(outcomes, version);
+      return (outcomes, { version, showSuppressed }) => lintJson(outcomes, version, showSuppressed);
     }
     default: {
       const { otherFormats } = await import('./other-formats');

@@ -15,6 +15,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** Something the user has to put right; ends with exit code 2. The hint says how. */
 export class UserError extends Error {
+  override readonly name = 'UserError';
   readonly hint: string | undefined;
   constructor(message: string, hint?: string) {
     super(message);
@@ -24,9 +25,20 @@ export class UserError extends Error {
 
 /** There is nothing to check; ends with exit code 3. */
 export class NothingFound extends Error {
+  override readonly name = 'NothingFound';
   readonly hint: string | undefined;
   constructor(message: string, hint?: string) {
     super(message);
     this.hint = hint;
   }
+}
+
+/** By its name: a chunk beside the bundle has classes of its own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
+}
+
+/** The same for NothingFound. */
+export function isNothingFound(error: unknown): error is NothingFound {
+  return error instanceof Error && error.name === 'NothingFound';
 }

@@ -1,24 +1,24 @@
-import { dirname } from 'node:path';
 import { rules } from '../../rules/index';
-import type { Facts } from '../host/facts';
-import { type Diagnostic, severities } from '../lint/finding';
-import { lint, type Outcome } from '../lint/lint';
-import { policyRule } from '../lint/policy/rule';
-import type { Rule } from '../lint/rule';
-import type { Setup } from '../resolve/setup';
+import { severities } from '../lint/finding';
+import type { Outcome } from '../lint/lint';
 import { printable } from '../text/printable';
+import { settleUnused } from './disputed';
 import { factsSource, type HostOptions } from './facts-source';
-import type { FixMode, LintedTree } from './fix-trees';
+import type { FixMode } from './fix-trees';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { createPlanner, type LintPlan, type PlanOptions } from './lint-plan';
+import { lintTree } from './lint-tree';
 import { planReports, printReports, provesFixes, type ReportOptions, type ReportPlan } from './print-reports';
 import { createProgress } from './progress';
-import { readPolicy } from './read-policy';
-import { resolveSnapshot, type TreeOptions } from './read-setup';
-import { pathWithin, snapshotWithin, treesWithin } from './root-tree';
-import { type SshdOptions, sshdConfigFor, sshdSnapshot } from './sshd-source';
+import { createPolicies } from './read-policy';
+import type { TreeOptions } from './read-setup';
+import { pathWithin, treesWithin } from './root-tree';
+import type { Baselines, Judged } from './settle-baselines';
+import { shownOf } from './shown';
+import type { SshdOptions } from './sshd-source';
+import { createTiming, noTiming } from './timing';
+import { today } from './today';
 import { createToldOnce } from './told-once';
-import type { Tree } from './tree';
 
 export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, HostOptions, ReportOptions {
   readonly fail2ban: string | undefined;
@@ -27,27 +27,35 @@ export interface LintOptions extends TreeOptions, PlanOptions, SshdOptions, Host
   /** `safe` or `all`, as was said. */
   readonly fix: string | undefined;
   readonly diff: boolean;
+  /** `shrink` or `all`, as was said. */
+  readonly updateBaseline: string | undefined;
+  readonly timing: boolean;
 }
 
 /** `f2blint [lint] PATH…`: what is wrong, where and why. */
 export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const reports = planReports(options);
   const planFor = createPlanner(options);
-  const factsFor = factsSource(options);
+  // of the host a single file is meant for nothing is known unless it is said
+  const factsFor = factsSource(
+    options.as === undefined ? options : { ...options, host: options.host ?? false },
+  );
   const fixMode = readFixMode(options);
-  const judged: Judged[] = [];
-  const ran = new Set<Rule>(rules);
+  const time = options.timing ? createTiming() : noTiming;
+  const wanted = { ...options, today: today(io), time };
+  let baselines: Baselines | undefined;
+  const linted: Judged[] = [];
+  const policies = createPolicies();
   const toldOnce = createToldOnce();
   const isOneFile = options.as !== undefined || paths.includes('-');
   if (fixMode !== undefined && paths.includes('-')) throw new UserError('standard input can not be fixed');
   const oneFile = isOneFile ? await (await import('./one-file')).oneFileTree(paths, options) : undefined;
   for (const path of paths.length === 0 ? [pathWithin(options.root)] : paths) {
-    const { trees, fragments } = oneFile ?? (await treesWithin(options.root, path));
+    const { ignored } = planFor(path);
+    const { trees, fragments } =
+      oneFile ?? (await time.phase('find', () => treesWithin(options.root, path, ignored)));
     for (const each of fragments)
       io.writeError(`f2blint: ${printable(each)} is a directory of fragments: not linted\n`);
-    const plan = planFor(path);
-    const own = plan.policySchema === undefined ? [] : [policyRule(await readPolicy(plan.policySchema))];
-    for (const rule of own) ran.add(rule);
     if (fixMode !== undefined && !options.diff) {
       const { recoverTree } = await import('./fix-trees');
       for (const { directory } of trees) recoverTree(directory, io);
@@ -55,31 +63,37 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
     const progress = createProgress(trees.length, options.quiet ? undefined : io);
     for (const [index, tree] of trees.entries()) {
       progress.at(index, tree.directory);
-      const linted = await lintTree(tree, options, plan, [...rules, ...own], factsFor);
-      const isNew = tree.files === undefined ? () => true : toldOnce(linted.outcome.diagnostics);
-      judged.push({ plan, tree: { ...linted, shows: each => linted.shows(each) && isNew(each) } });
+      const plan = planFor(tree.directory);
+      if (plan.baseline !== undefined || options.updateBaseline !== undefined)
+        baselines ??= (await import('./settle-baselines')).createBaselines(options.updateBaseline);
+      const chosen = [...rules, ...(await policies.rulesOf(plan))];
+      const found = await lintTree(tree, wanted, plan, chosen, factsFor, baselines);
+      const isNew = tree.files === undefined ? () => true : toldOnce(found.outcome);
+      linted.push({ plan, tree: { ...found, shows: each => found.shows(each) && isNew(each) } });
     }
     progress.end();
   }
   const together = options.maxWarnings !== undefined;
-  if (fixMode === undefined) {
-    await report(judged);
-    return exitCodeFor(judged, together);
-  }
+  const judged = settleUnused(linted);
+  if (fixMode === undefined) return report(judged);
   const { fixTree, patchOf, writeTree } = await import('./fix-trees');
-  const fixed = judged.map(({ tree }) => fixTree(tree, fixMode));
+  const fixed = time.phase('fix', () => judged.map(({ tree }) => fixTree(tree, fixMode)));
   if (options.diff) {
     io.write(patchOf(fixed.flatMap(each => each.changes)));
     return exitCodeFor(judged, together);
   }
   for (const { tree, changes } of fixed) writeTree(tree.directory, changes, io);
   const left = judged.map(({ plan }, index) => ({ plan, tree: fixed[index]!.tree }));
-  await report(left);
-  return exitCodeFor(left, together);
+  return report(left);
 
-  async function report(trees: readonly Judged[]): Promise<void> {
-    const run = { rules: [...ran], exitCode: exitCodeFor(trees, together) };
-    await printReports(reports, await withFixes(trees, reports), run, options, io);
+  async function report(done: readonly Judged[]): Promise<ExitCode> {
+    const trees = baselines?.settle(done, paths, io) ?? done;
+    const code = exitCodeFor(trees, together);
+    const run = { rules: [...rules, ...policies.all()], exitCode: code };
+    const outcomes = await time.phase('prove fixes', () => withFixes(trees, reports));
+    await time.phase('report', () => printReports(reports, outcomes, run, options, io));
+    if (options.timing) io.writeError(time.text());
+    return code;
   }
 }
 
@@ -90,56 +104,12 @@ function readFixMode({ fix, diff }: LintOptions): FixMode | undefined {
   throw new UserError(`--fix=${fix} is not known`, 'say --fix, or --fix=all for those that need review too');
 }
 
-/** What is shown of a tree. */
-function shownOf({ outcome, file, shows }: LintedTree): Outcome {
-  const diagnostics = outcome.diagnostics.filter(shows);
-  return { ...outcome, diagnostics, files: file === undefined ? outcome.files : 1 };
-}
-
 /** Programs are told which fixes are proven; a person asks with --diff. */
 async function withFixes(judged: readonly Judged[], reports: ReportPlan): Promise<readonly Outcome[]> {
   const shown = judged.map(({ tree }) => shownOf(tree));
   if (!provesFixes(reports)) return shown;
   const { judgeTree } = await import('./fix-trees');
   return shown.map((outcome, index) => ({ ...outcome, fixes: judgeTree(judged[index]!.tree) }));
-}
-
-/** What came out of a tree, and by which plan it counts. */
-interface Judged {
-  readonly plan: LintPlan;
-  readonly tree: LintedTree;
-}
-
-async function lintTree(
-  tree: Tree,
-  options: LintOptions,
-  plan: LintPlan,
-  chosen: readonly Rule[],
-  factsFor: (setup: Setup) => Promise<Facts>,
-): Promise<LintedTree> {
-  const sshdConfig = sshdConfigFor(tree.snapshot?.root ?? tree.directory, options);
-  const files = await snapshotWithin(options.root, tree);
-  const { setup } = await resolveSnapshot(files, { ...options, fail2ban: plan.fail2ban });
-  const { snapshot } = setup;
-  const config = {
-    release: setup.release,
-    rules: chosen,
-    severities: plan.grades,
-    options: plan.options,
-    facts: await factsFor(setup),
-    admin: plan.admin,
-    ...(sshdConfig !== undefined && {
-      sshdConfig,
-      sshdSnapshot:
-        options.root === undefined
-          ? sshdSnapshot(sshdConfig)
-          : await snapshotWithin(options.root, { directory: dirname(sshdConfig) }),
-    }),
-  };
-  const { file } = tree;
-  const shows = ({ range }: Diagnostic) => file === undefined || range.file.name === file;
-  const { directory } = tree;
-  return { directory, snapshot, config, outcome: lint(snapshot, config, setup), file, shows };
 }
 
 /** A number of warnings from the command line counts for all trees together, one from a file for those under it. */

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import type { PlacedSettings } from '../config/placed-settings';
 import { presetGrades, presetNames } from '../config/presets';
 import type { Admin } from '../lint/admin';
 import { type Severity, severities } from '../lint/finding';
@@ -6,7 +6,7 @@ import type { Grade } from '../lint/grade';
 import { closestName } from '../text/closest-name';
 import { allRules } from './all-rules';
 import { UserError } from './io';
-import { type Config, readConfig } from './read-config';
+import { findConfig, readConfig } from './read-config';
 
 /** What the command line says about how to lint; undefined where it says nothing. */
 export interface PlanOptions {
@@ -15,6 +15,7 @@ export interface PlanOptions {
   readonly failOn: string | undefined;
   readonly maxWarnings: string | undefined;
   readonly fail2ban: string | undefined;
+  readonly baseline: string | undefined;
   /** A path, false with `--no-config`, true where nothing was said. */
   readonly config: string | boolean | undefined;
 }
@@ -29,6 +30,15 @@ export interface LintPlan {
   /** Path of the policy's schema. */
   readonly policySchema: string | undefined;
   readonly admin: Admin;
+  /** Path of the baseline. */
+  readonly baseline: string | undefined;
+  /** What `.f2blintrc` says to lie under partial trees: a name, or an absolute path. */
+  readonly base: string | undefined;
+  /** What a search for configurations passes over. */
+  readonly ignored: PlacedSettings['ignored'];
+  /** Severities in some files; those of `asked` rules are said by the command line. */
+  readonly local: PlacedSettings['local'];
+  readonly asked: ReadonlySet<string>;
 }
 
 /** Gives the plan for each path that is linted; paths under one `.f2blintrc` share one. What is not understood is a UserError. */
@@ -38,28 +48,30 @@ export function createPlanner(options: PlanOptions): (path: string) => LintPlan 
   const maxWarnings = readMaxWarnings(options.maxWarnings);
   const plans = new Map<string | undefined, LintPlan>();
   return path => {
-    const config = readConfig(path, options.config, allRules);
-    const known = plans.get(config.file);
+    const file = findConfig(path, options.config);
+    const known = plans.get(file);
     if (known !== undefined) return known;
-    const { settings } = config;
+    const settings = readConfig(file, allRules);
     const plan: LintPlan = {
-      grades: new Map([...readPreset(options.preset, config), ...settings.severities, ...asked]),
+      grades: new Map([...readPreset(options.preset, settings), ...settings.severities, ...asked]),
       options: settings.options,
       failOn: failOn ?? settings.failOn ?? 'warning',
       maxWarnings: maxWarnings ?? settings.maxWarnings ?? Number.POSITIVE_INFINITY,
       fail2ban: options.fail2ban ?? settings.fail2ban,
-      policySchema:
-        settings.policySchema === undefined
-          ? undefined
-          : resolve(dirname(config.file ?? '.'), settings.policySchema),
+      policySchema: settings.policySchema,
       admin: settings.admin,
+      baseline: options.baseline ?? settings.baseline,
+      base: settings.base,
+      ignored: settings.ignored,
+      local: settings.local,
+      asked: new Set(asked.keys()),
     };
-    plans.set(config.file, plan);
+    plans.set(file, plan);
     return plan;
   };
 }
 
-function readPreset(asked: string | undefined, { settings }: Config): ReadonlyMap<string, Grade> {
+function readPreset(asked: string | undefined, settings: PlacedSettings): ReadonlyMap<string, Grade> {
   const name = asked ?? settings.preset ?? 'recommended';
   const grades = presetGrades(
     name,

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { decode } from '../files/decode';
 import { diskSnapshot } from '../files/disk';
+import { joinPath } from '../files/posix-path';
 import { type Entry, memorySnapshot, type Snapshot } from '../files/snapshot';
+import { templateKind } from '../text/template-kind';
 import { UserError } from './io';
 import { type BaseOptions, layBase } from './lay-base';
 import type { FoundTrees } from './tree';
@@ -26,7 +28,10 @@ export async function oneFileTree(paths: readonly string[], options: OneFileOpti
   const base = baseFor(options);
   const isDirectory = base.includes('/');
   const root = isDirectory ? base : 'etc/fail2ban';
-  const only: Snapshot = { ...memorySnapshot(new Map([[`${name}`, entry]]), root), isScattered: true };
+  const alone = memorySnapshot(new Map([[name, entry]]), root);
+  const isTemplate = entry.kind === 'text' && entry.template !== undefined;
+  const templates = isTemplate ? [joinPath(root, name)] : [];
+  const only: Snapshot = { ...alone, isScattered: true, templates };
   const snapshot = await layBase(only, { ...options, base });
   return { trees: [{ directory: path === '-' ? '.' : dirname(path), file: name, snapshot }], fragments: [] };
 }
@@ -62,7 +67,8 @@ function fromFile(path: string): Entry {
   if (entry === undefined) throw new UserError(`${path} does not exist`);
   if (entry.kind === 'directory') throw new UserError(`${path} is a directory`, '--as is for one file');
   if (entry.kind === 'unreadable') throw new UserError(`${path} cannot be read: ${entry.reason}`);
-  return withSource(entry, path);
+  const template = entry.kind === 'text' ? templateKind(path, entry.text) : undefined;
+  return { ...withSource(entry, path), ...(template !== undefined && { template }) };
 }
 
 function withSource(entry: Entry, source: string): Entry {

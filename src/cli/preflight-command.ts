@@ -3,6 +3,7 @@ import { paletteFor } from './color';
 import { factsSource, type HostOptions } from './facts-source';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { refuseTemplates } from './refuse-templates';
 import { pathWithin, snapshotWithin, treeWithin } from './root-tree';
 
 export interface PreflightOptions extends TreeOptions, HostOptions {
@@ -19,7 +20,10 @@ export async function preflightCommand(options: PreflightOptions, io: Io): Promi
   }
   const factsFor = factsSource(options);
   const tree = await treeWithin(options.root, path ?? pathWithin(options.root));
-  const { setup, why } = await resolveSnapshot(await snapshotWithin(options.root, tree), options);
+  const { setup, why } = await resolveSnapshot(
+    refuseTemplates(await snapshotWithin(options.root, tree)),
+    options,
+  );
   const result = preflight(setup, await factsFor(setup));
   if (format === 'json') {
     const { preflightJson } = await import('../report/preflight-json');

@@ -12,6 +12,7 @@ export interface ReportOptions {
   readonly output: readonly string[];
   readonly quiet: boolean;
   readonly fold: boolean;
+  readonly showSuppressed: boolean;
   readonly color: string;
 }
 
@@ -41,8 +42,9 @@ export async function printReports(
   options: ReportOptions,
   io: Io,
 ): Promise<void> {
-  const { quiet, fold, color } = options;
-  const run = { version, rules, exitCode, directory: process.cwd(), palette: plainPalette, quiet, fold };
+  const { quiet, fold, showSuppressed, color } = options;
+  const directory = process.cwd();
+  const run = { version, rules, exitCode, directory, palette: plainPalette, quiet, fold, showSuppressed };
   for (const output of outputs) {
     const report = await loadReport(output.format);
     const { writeReport } = await import('./write-report');

@@ -34,6 +34,13 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .option('--no-config', 'read no .f2blintrc')
     .option('--fix [which]', 'apply the fixes that are proven safe; --fix=all: also those that need review')
     .option('--diff', 'print what --fix would change as a patch; change nothing', false)
+    .option('--baseline <file>', 'findings recorded there are not reported')
+    .option(
+      '--update-baseline [which]',
+      'take findings that are gone out of the baseline, or write a new one; =all: also add new findings',
+    )
+    .option('--show-suppressed', 'list findings that a comment or the baseline suppresses, too', false)
+    .option('--timing', 'say on standard error how long each phase and the slowest rules took', false)
     .option('--quiet', 'print findings only', false)
     .option('--no-fold', 'print findings that repeat in full, too')
     .option('--color <when>', 'auto | always | never', 'auto')
@@ -116,6 +123,31 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .action(async name => {
       const { explainCommand } = await import('./explain-command');
       done(explainCommand(name, io));
+    });
+
+  program
+    .command('init')
+    .description('write a commented .f2blintrc, and say how to hook f2blint into what is there')
+    .argument('[path]', 'the directory it is for (default: the working directory)', '.')
+    .action(async path => {
+      const { initCommand } = await import('./init-command');
+      done(await initCommand(path, io));
+    });
+
+  program
+    .command('completion')
+    .description('print the script that completes command lines in a shell')
+    .argument('<shell>', 'bash | zsh | fish')
+    .action(async shell => {
+      const { completionCommand } = await import('./completion-command');
+      done(await completionCommand(shell, program, io));
+    });
+
+  treeOptions(program.command('jail-names', { hidden: true }))
+    .argument('[path]')
+    .action(async (path, options) => {
+      const { jailNamesCommand } = await import('./jail-names-command');
+      done(await jailNamesCommand(path, options, io));
     });
   return program;
 }

@@ -1,33 +1,25 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readFacts } from '../config/facts';
+import { noPlacedSettings, type PlacedSettings } from '../config/placed-settings';
 import type { Reading } from '../config/schema-fault';
-import { noSettings, readSettings, type Settings } from '../config/settings';
+import { readSettings } from '../config/settings';
 import type { Facts } from '../host/facts';
 import type { Rule } from '../lint/rule';
+import { extendedSettings } from './extended-settings';
 import { UserError } from './io';
 
 const fileName = '.f2blintrc';
 
-/** What a `.f2blintrc` says, and where it is. */
-export interface Config {
-  /** Undefined where there is none. */
-  readonly file: string | undefined;
-  readonly settings: Settings;
+/** The settings for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward. */
+export function findConfig(path: string, asked: string | boolean | undefined): string | undefined {
+  return typeof asked === 'string' ? asked : asked === false ? undefined : findUpward(path);
 }
 
-/**
- * The configuration for a path: the file that was asked for (false: none), else the nearest `.f2blintrc` from the path upward. A file
- * that can't be read or says what is not known is a UserError.
- */
-export function readConfig(
-  path: string,
-  asked: string | boolean | undefined,
-  rules: readonly Rule[],
-): Config {
-  const file = typeof asked === 'string' ? asked : asked === false ? undefined : findUpward(path);
-  if (file === undefined) return { file, settings: noSettings };
-  return { file, settings: valueIn(file, readSettings(readText(file), rules)) };
+/** What a file of settings says, with the files it extends; one that can't be read or says what is not known is a UserError. */
+export function readConfig(file: string | undefined, rules: readonly Rule[]): PlacedSettings {
+  if (file === undefined) return noPlacedSettings;
+  return extendedSettings(file, each => valueIn(each, readSettings(readText(each), rules)));
 }
 
 /** The facts in a file; none without one. A file of another shape is a UserError. */
@@ -62,7 +54,8 @@ export function readText(file: string): string {
   }
 }
 
-function valueIn<Value>(file: string, reading: Reading<Value>): Value {
+/** What a file says; a fault in it is a UserError with its place. */
+export function valueIn<Value>(file: string, reading: Reading<Value>): Value {
   if (reading.kind === 'value') return reading.value;
   const place = reading.line === undefined ? file : `${file}:${reading.line}`;
   throw new UserError(`${place}: ${reading.message}`, reading.hint);

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { diskSnapshot } from '../files/disk';
+import type { PlacedPatterns } from '../files/placed-patterns';
 import type { Snapshot } from '../files/snapshot';
 import { NothingFound, UserError } from './io';
 import type { FoundTrees, Tree } from './tree';
@@ -26,7 +27,7 @@ export function pathWithin(root: string | undefined): string {
 export async function treesWithin(
   root: string | undefined,
   path: string,
-  ignored: readonly string[] = [],
+  ignored: readonly PlacedPatterns[] = [],
 ): Promise<FoundTrees> {
   const directory = await treeOfRoot(root, path);
   return directory === undefined

@@ -4,6 +4,7 @@ import { commandLines, type Setup } from '../resolve/setup';
 import { paletteFor } from './color';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
 import { resolveSnapshot, type TreeOptions } from './read-setup';
+import { refuseTemplates } from './refuse-templates';
 import { snapshotWithin } from './root-tree';
 import type { ShowSshdOptions } from './show-sshd';
 import { defaultPath, findTree } from './trees';
@@ -24,7 +25,7 @@ export async function showCommand(options: ShowOptions, io: Io): Promise<ExitCod
     throw new UserError('--match is for sshd_config', 'f2blint show sshd_config --match user=root');
   const { path, selector } = readArguments(options);
   const { setup, why } = await resolveSnapshot(
-    await snapshotWithin(undefined, await findTree(path)),
+    refuseTemplates(await snapshotWithin(undefined, await findTree(path))),
     options,
   );
   if (options.commands) {

@@ -1,6 +1,7 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { withoutTemplateSuffix } from '../files/discovery/tree-name';
+import type { PlacedPatterns } from '../files/placed-patterns';
 import { NothingFound, UserError } from './io';
 import type { FoundTrees, Tree } from './tree';
 
@@ -19,10 +20,10 @@ const telling = new Set([
 const parts = new Set(['jail.d', 'fail2ban.d', 'filter.d', 'action.d']);
 
 /**
- * Finds the trees below a path: the directory itself, those it contains, or the tree of one file. `ignored` are patterns of the syntax of
- * .gitignore for what a search passes over.
+ * Finds the trees below a path: the directory itself, those it contains, or the tree of one file. `ignored` are patterns
+ * for what a search passes over.
  */
-export async function findTrees(path: string, ignored: readonly string[] = []): Promise<FoundTrees> {
+export async function findTrees(path: string, ignored: readonly PlacedPatterns[] = []): Promise<FoundTrees> {
   const isDirectory = statusOf(path).isDirectory();
   if (!isDirectory) {
     const tree = treeOfFile(path);

@@ -16,9 +16,9 @@ import { UserError } from './io';
 
 /**
  * Writes a report to a file, whole or not at all: it is written beside the file, which is then replaced in one step. A link stays
- * one, and what is no file (`/dev/null`, a pipe) is written to. A UserError where that fails.
+ * one, and what is no file (`/dev/null`, a pipe) is written to. A UserError where that fails, which names the `option`.
  */
-export function writeReport(file: string, text: string): void {
+export function writeReport(file: string, text: string, option = '--output FORMAT=FILE'): void {
   try {
     const existing = statSync(file, { throwIfNoEntry: false });
     if (existing === undefined) replace(file, text, 0o666);
@@ -28,7 +28,7 @@ export function writeReport(file: string, text: string): void {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new UserError(
       `${file} cannot be written: ${reasons.get(code) ?? message}`,
-      '--output FORMAT=FILE takes a file in a directory that exists and may be written to',
+      `${option} takes a file in a directory that exists and may be written to`,
     );
   }
 }

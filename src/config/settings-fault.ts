@@ -4,8 +4,8 @@ import { excerpt } from '../text/excerpt';
 import type { IniFile } from './ini-file';
 import { faultOf, pointerNames, type Reading, type SchemaFault } from './schema-fault';
 
-const topKeys = ['preset', 'fail-on', 'max-warnings', 'fail2ban'];
-const sectionNames = ['rules', 'policy', 'rule GROUP/NAME'];
+const topKeys = ['preset', 'fail-on', 'max-warnings', 'fail2ban', 'extends', 'base', 'baseline', 'ignore'];
+const sectionNames = ['rules', 'policy', 'admin', 'rule GROUP/NAME', 'path GLOB'];
 
 /** A place in the file: a key of a section, a key before any section (section ''), or a whole section (no key). */
 interface Place {
@@ -31,7 +31,7 @@ export function describeFault(
   if (value === '') return faultOf(`${label} needs a value`, `write it as ${key} = …`, line);
   if (fault.keyword !== 'enum')
     return faultOf(`${label} = ${excerpt(value)} is not a whole number`, undefined, line);
-  if (section === 'rules' && !rules.some(rule => rule.id === key))
+  if ((section === 'rules' || section.startsWith('path ')) && !rules.some(rule => rule.id === key))
     return unknownRule(label, key, line, rules);
   const allowed = fault.params.allowedValues as readonly string[];
   return faultOf(`${label} = ${excerpt(value)} is not known`, meant(value, allowed), line);
@@ -55,12 +55,17 @@ function unknownSection({ section, line }: Place, rules: readonly Rule[]): Readi
   if (rules.some(rule => rule.id === section)) {
     return faultOf(message, `options of a rule stand in [rule ${section}]`, line);
   }
+  if (section === 'path') {
+    return faultOf(message, 'write it as [path GLOB], for instance [path roles/*/templates/**]', line);
+  }
   if (section.startsWith('rule ')) {
     return unknownRule(`[${excerpt(section)}]`, section.slice('rule '.length), line, rules);
   }
-  const close = closestName(section, sectionNames);
+  const [word = '', ...rest] = section.split(' ');
+  const opener = rest.length === 0 ? undefined : closestName(word, ['rule', 'path']);
+  const close = opener === undefined ? closestName(section, sectionNames) : [opener, ...rest].join(' ');
   const all = sectionNames.map(name => `[${name}]`).join(', ');
-  return faultOf(message, close === undefined ? `one of ${all}` : `did you mean [${close}]?`, line);
+  return faultOf(message, close === undefined ? `one of ${all}` : `did you mean [${excerpt(close)}]?`, line);
 }
 
 function unknownKey(label: string, { section, key, line }: Place, rules: readonly Rule[]): Reading<never> {

@@ -11,12 +11,22 @@ import { validateSettings } from './validate-f2blintrc';
 
 /** What a `.f2blintrc` says; what it leaves out is undefined. */
 export interface Settings {
+  /** Paths of files that it builds on, as written. */
+  readonly extends: readonly string[];
   readonly preset: string | undefined;
   readonly failOn: Severity | 'never' | undefined;
   readonly maxWarnings: number | undefined;
   readonly fail2ban: string | undefined;
+  /** Name of a base or a path, as written. */
+  readonly base: string | undefined;
+  /** Path of the baseline, as written. */
+  readonly baseline: string | undefined;
+  /** Patterns of what a search passes over, in the syntax of .gitignore. */
+  readonly ignore: readonly string[];
   /** Severities of rules, by id. */
   readonly severities: ReadonlyMap<string, Severity | 'off'>;
+  /** Severities in some files, the last first. */
+  readonly paths: readonly PathSettings[];
   /** Options of rules in their units, by id and name. */
   readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Path of the policy's JSON Schema as written, from the directory of the file. */
@@ -25,12 +35,23 @@ export interface Settings {
   readonly admin: Admin;
 }
 
+/** Severities of rules, by id, in the files that patterns of the syntax of .gitignore match. */
+export interface PathSettings {
+  readonly globs: readonly string[];
+  readonly severities: ReadonlyMap<string, Severity | 'off'>;
+}
+
 export const noSettings: Settings = {
+  extends: [],
   preset: undefined,
   failOn: undefined,
   maxWarnings: undefined,
   fail2ban: undefined,
+  base: undefined,
+  baseline: undefined,
+  ignore: [],
   severities: new Map(),
+  paths: [],
   options: new Map(),
   policySchema: undefined,
   admin: unknownAdmin,
@@ -38,6 +59,7 @@ export const noSettings: Settings = {
 
 const validate: Validator = validateSettings;
 const ruleSection = 'rule ';
+const pathSection = 'path ';
 
 /** Reads the text of a `.f2blintrc` (schemas/f2blintrc.schema.json) for the rules there are; the first thing wrong is the fault. */
 export function readSettings(text: string, rules: readonly Rule[]): Reading<Settings> {
@@ -53,9 +75,24 @@ export function readSettings(text: string, rules: readonly Rule[]): Reading<Sett
   const top = entries('');
   const wrongRelease = faultOfRelease(top.get('fail2ban'));
   if (wrongRelease !== undefined) return wrongRelease;
-  for (const [id, { line }] of entries('rules')) {
-    if (!rules.some(rule => rule.id === id)) return unknownRule(`[rules] ${excerpt(id)}`, id, line, rules);
+  const paths: PathSettings[] = [];
+  for (const [name, { line }] of file) {
+    const isPath = name.startsWith(pathSection);
+    if (name !== 'rules' && !isPath) continue;
+    for (const [id, { line }] of entries(name)) {
+      if (!rules.some(rule => rule.id === id))
+        return unknownRule(`[${excerpt(name)}] ${excerpt(id)}`, id, line, rules);
+    }
+    if (!isPath) continue;
+    const globs = splitPaths(name.slice(pathSection.length));
+    const fault = faultOfGlobs(`[${excerpt(name)}]`, globs, line);
+    if (fault !== undefined) return fault;
+    paths.push({ globs, severities: severitiesIn(entries(name)) });
   }
+  const ignore = top.get('ignore');
+  const ignored = splitPaths(ignore?.value ?? '');
+  const wrongPattern = ignore && faultOfGlobs('ignore', ignored, ignore.line);
+  if (wrongPattern !== undefined) return wrongPattern;
   const options = new Map<string, ReadonlyMap<string, number>>();
   for (const [name, section] of file) {
     if (!name.startsWith(ruleSection)) continue;
@@ -70,11 +107,16 @@ export function readSettings(text: string, rules: readonly Rule[]): Reading<Sett
   return {
     kind: 'value',
     value: {
+      extends: splitPaths(top.get('extends')?.value ?? '').map(path => path.replace(/\\(.)/g, '$1')),
       preset: top.get('preset')?.value,
       failOn: top.get('fail-on')?.value as Settings['failOn'],
       maxWarnings: maxWarnings === undefined ? undefined : Number(maxWarnings),
       fail2ban: top.get('fail2ban')?.value,
-      severities: new Map([...entries('rules')].map(([id, { value }]) => [id, value as Severity | 'off'])),
+      base: top.get('base')?.value,
+      baseline: top.get('baseline')?.value,
+      ignore: ignored,
+      severities: severitiesIn(entries('rules')),
+      paths,
       options,
       policySchema: entries('policy').get('schema')?.value,
       admin: {
@@ -83,6 +125,26 @@ export function readSettings(text: string, rules: readonly Rule[]): Reading<Sett
       },
     },
   };
+}
+
+function severitiesIn(entries: ReadonlyMap<string, IniEntry>): PathSettings['severities'] {
+  return new Map([...entries].map(([id, { value }]) => [id, value as Severity | 'off']));
+}
+
+/** Paths or patterns between white space; a blank within one has a backslash before it. */
+function splitPaths(text: string): readonly string[] {
+  return (text.match(/(?:\\.|[^\s\\])+/g) ?? []).map(each => each.replace(/^(?:\.\/)+(?=.)/, ''));
+}
+
+function faultOfGlobs(label: string, globs: readonly string[], line: number): Reading<never> | undefined {
+  if (globs.length === 0) return faultOf(`${label} names no file`, undefined, line);
+  const outside = globs.find(glob => /^!?\/?\.\.(?:\/|$)/.test(glob));
+  if (outside === undefined) return undefined;
+  return faultOf(
+    `${label}: ${excerpt(outside)} matches nothing`,
+    'patterns count from the directory of the file and do not lead out of it',
+    line,
+  );
 }
 
 function splitWords(text: string): readonly string[] {

@@ -10,6 +10,9 @@ export function layeredSnapshot(top: Snapshot, base: Snapshot, named: Omit<Base,
       ...named,
       holds: path => top.entry(path) === undefined && base.entry(path) !== undefined,
     },
+    get templates() {
+      return top.templates ?? [];
+    },
     entry: path => top.entry(path) ?? base.entry(path),
     names(directory) {
       const own = top.names(directory);

@@ -1,3 +1,4 @@
+import { languageOf, templateKind } from '../text/template-kind';
 import { withoutTemplateSuffix } from './discovery/tree-name';
 import { diskSnapshot } from './disk';
 import { joinPath, sortByCodePoint } from './posix-path';
@@ -26,7 +27,16 @@ export function mappedSnapshot(root: string, files: ReadonlyMap<string, string>)
     const source = path.startsWith(`${disk.root}/`) ? files.get(path.slice(disk.root.length + 1)) : undefined;
     if (source === undefined) return directories.has(path) ? { kind: 'directory' } : undefined;
     const entry = disk.entry(source);
-    return entry?.kind === 'text' && source !== path ? { ...entry, source } : entry;
+    if (entry?.kind !== 'text') return entry;
+    const template =
+      templateKind(source, entry.text) ??
+      (mayBeTemplate(source, entry.text) ? languageOf(entry.text) : undefined);
+    return { ...entry, ...(source !== path && { source }), ...(template !== undefined && { template }) };
+  }
+
+  function entry(path: string): Entry | undefined {
+    if (!entries.has(path)) entries.set(path, read(path));
+    return entries.get(path);
   }
 
   return {
@@ -34,10 +44,20 @@ export function mappedSnapshot(root: string, files: ReadonlyMap<string, string>)
     isScattered: [...files].some(
       ([name, source]) => withoutTemplateSuffix(source) !== joinPath(disk.root, name),
     ),
-    entry(path) {
-      if (!entries.has(path)) entries.set(path, read(path));
-      return entries.get(path);
+    get templates() {
+      return [...files.keys()]
+        .map(name => joinPath(disk.root, name))
+        .filter(path => {
+          const found = entry(path);
+          return found?.kind === 'text' && found.template !== undefined;
+        });
     },
+    entry,
     names: directory => sortByCodePoint([...(directories.get(directory) ?? [])]),
   };
+}
+
+/** Salt, and Puppet of old, tell templates by where they lie. In `files` of other tools such text stands for itself, but not statements. */
+function mayBeTemplate(path: string, text: string): boolean {
+  return /(?:^|\/)(?:templates?|salt)\//.test(path) || /\{%[-+]?\s*(?:if|for|set|from|import)\b/.test(text);
 }

@@ -1,3 +1,4 @@
+import type { TemplateKind } from '../text/template-kind';
 import { absolutePath, sortByCodePoint } from './posix-path';
 
 /**
@@ -13,6 +14,8 @@ export interface Snapshot {
   entry(path: string): Entry | undefined;
   /** Names in a directory, in code point order; empty where there is none. */
   names(directory: string): readonly string[];
+  /** Paths of the entries with `template`; whoever makes such a snapshot knows them. */
+  readonly templates?: readonly string[];
   /** What a partial tree lies on. */
   readonly base?: Base;
 }
@@ -45,6 +48,8 @@ export interface TextEntry {
   readonly standsFor?: string;
   /** Where the file lies, if not at the path it is asked for by. */
   readonly source?: string;
+  /** The text is a template in that language, from which the file is made. */
+  readonly template?: TemplateKind;
 }
 
 /** A file that is not UTF-8. fail2ban skips it, unless it has stopped at a mistake before it meets the byte. */
@@ -72,7 +77,7 @@ export function memorySnapshot(files: ReadonlyMap<string, string | Entry>, root 
   const entries = new Map<string, Entry>();
   const directories = new Map<string, Set<string>>();
   for (const [name, content] of files) {
-    const path = name.startsWith('/') ? name : `${root}/${name}`;
+    const path = withoutDots(name.startsWith('/') ? name : `${root}/${name}`);
     entries.set(path, typeof content === 'string' ? { kind: 'text', text: content } : content);
     for (let slash = path.lastIndexOf('/'), end = path.length; slash > 0; ) {
       const directory = path.slice(0, slash);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../lint/finding';
 import type { FixOf } from '../lint/fix-result';
+import type { Outcome } from '../lint/lint';
 import { changedValues, type ValueChange, valueText } from '../resolve/effective-values';
 import { quote } from '../text/excerpt';
 import { undeclared } from './declared';
@@ -25,9 +26,11 @@ export function prove(
   fixed: readonly FixOf[],
   further: readonly FixOf[] = [],
 ): Proof {
-  const left = countFindings(after.outcome.diagnostics);
+  const found = everyFinding(after.outcome);
+  const left = countFindings(found);
   const renamed = new Map([...fixed, ...further].flatMap(({ fix }) => [...(fix.renamed ?? [])]));
-  const allowed = new Map(countFindings(before.outcome.diagnostics, each => findingKey(each, renamed)));
+  const keyBefore = (each: Diagnostic) => findingKey(each, renamed);
+  const allowed = new Map(countFindings(everyFinding(before.outcome), keyBefore));
   for (const { diagnostic } of fixed) {
     const key = findingKey(diagnostic, renamed);
     allowed.set(key, (allowed.get(key) ?? 0) - 1);
@@ -38,12 +41,12 @@ export function prove(
     each.severity === 'info' &&
     fixed.every(({ diagnostic, fix }) => diagnostic.severity === 'error' || fix.decision !== undefined);
   const isMoved = movedFindings(before, after, fixed);
-  const fresh = after.outcome.diagnostics.find(
-    each =>
-      (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0) &&
-      !isNote(each) &&
-      !isMoved(each),
-  );
+  const isFresh = (each: Diagnostic) =>
+    (left.get(findingKey(each)) ?? 0) > (allowed.get(findingKey(each)) ?? 0) &&
+    !isNote(each) &&
+    !isMoved(each) &&
+    !isLeftOver(each);
+  const fresh = found.find(isFresh) ?? firstRevealed(before.outcome, after.outcome, keyBefore);
   if (fresh !== undefined)
     return { ...refuse(`it would bring a new finding, ${fresh.rule}: ${fresh.message}`), fresh };
   if (verdictRank(after) < verdictRank(before)) return refuse('fail2ban would no longer come up');
@@ -64,6 +67,37 @@ export function prove(
   return why === undefined ? { kind: 'proven', changes } : refuse(why);
 }
 
+/** All findings, those that are hidden too: a fix brings none of them either. */
+function everyFinding({ diagnostics, suppressed }: Outcome): readonly Diagnostic[] {
+  return suppressed.length === 0
+    ? diagnostics
+    : [...diagnostics, ...suppressed.map(({ diagnostic }) => diagnostic)];
+}
+
+/** A suppression that has nothing to hide any more, as what it hid has been mended; its own fix removes it. */
+function isLeftOver({ rule }: Diagnostic): boolean {
+  return rule === 'suppression/unused';
+}
+
+/** The first finding that was hidden before and no longer is. */
+function firstRevealed(
+  before: Outcome,
+  after: Outcome,
+  keyBefore: (each: Diagnostic) => string,
+): Diagnostic | undefined {
+  if (before.suppressed.length === 0) return undefined;
+  const hidden = countFindings(
+    before.suppressed.map(({ diagnostic }) => diagnostic),
+    keyBefore,
+  );
+  const shown = countFindings(before.diagnostics, keyBefore);
+  const now = countFindings(after.diagnostics);
+  return after.diagnostics.find(each => {
+    const key = findingKey(each);
+    return hidden.has(key) && (now.get(key) ?? 0) > (shown.get(key) ?? 0);
+  });
+}
+
 /** Tells the findings that say of another file what was said before, as the setting they are about has moved there. */
 function movedFindings(
   before: FixState,
@@ -72,10 +106,10 @@ function movedFindings(
 ): (diagnostic: Diagnostic) => boolean {
   const mended = new Set(fixed.map(({ diagnostic }) => diagnostic));
   const old = countFindings(
-    before.outcome.diagnostics.filter(each => !mended.has(each)),
+    everyFinding(before.outcome).filter(each => !mended.has(each)),
     findingKeyAnywhere,
   );
-  const now = countFindings(after.outcome.diagnostics, findingKeyAnywhere);
+  const now = countFindings(everyFinding(after.outcome), findingKeyAnywhere);
   return each => {
     const key = findingKeyAnywhere(each);
     return (now.get(key) ?? 0) <= (old.get(key) ?? 0);

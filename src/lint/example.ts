@@ -29,6 +29,7 @@ export function readExample(tree: ExampleTree, rules: readonly Rule[]): Example 
     rules,
     severities: new Map(),
     sshdConfig: '/etc/ssh/sshd_config',
+    today: '2026-01-01',
     ...(facts !== undefined && { facts: JSON.parse(facts) as Facts }),
   };
   return { snapshot: memorySnapshot(paths), config };
@@ -38,4 +39,10 @@ export function readExample(tree: ExampleTree, rules: readonly Rule[]): Example 
 export function lintExample(tree: ExampleTree, rules: readonly Rule[]): Outcome {
   const { snapshot, config } = readExample(tree, rules);
   return lint(snapshot, config);
+}
+
+/** What a rule says of its bad example. One that judges what became of the findings of others needs those. */
+export function lintBadExample(rule: Rule, rules: readonly Rule[]): Outcome {
+  const outcome = lintExample(rule.bad, rule.isLast ? rules : [rule]);
+  return { ...outcome, diagnostics: outcome.diagnostics.filter(each => each.rule === rule.id) };
 }

@@ -2,18 +2,23 @@ import type { Snapshot } from '../files/snapshot';
 import type { Facts } from '../host/facts';
 import type { Release } from '../knowledge/release';
 import type { Verdict } from '../preflight/preflight';
-import { createPlaces, type Places } from '../resolve/places';
+import { createPlaces } from '../resolve/places';
 import { resolve, type Setup } from '../resolve/setup';
 import { readSshdConfig, type Sshd } from '../sshd/sshd';
 import type { Admin } from './admin';
-import type { Diagnostic, Finding, Range } from './finding';
+import { type Baseline, heedBaseline } from './baseline/baseline';
+import type { Diagnostic } from './finding';
 import type { JudgedFix } from './fix';
 import type { FixResult } from './fix-result';
-import { type Grade, graded } from './grade';
-import { createModel, type Model } from './model';
-import { locate, type Place } from './place';
-import { type Rule, ruleValues } from './rule';
+import type { Grade } from './grade';
+import { gradesAt, isOffEverywhere, type LocalSeverities } from './grades';
+import { createModel } from './model';
+import type { Rule } from './rule';
+import { runRule } from './run-rule';
 import { sortDiagnostics } from './sort';
+import { hasComments, sift } from './suppression/sift';
+import type { JudgedDirective, SuppressedFinding } from './suppression/suppress';
+import { watchModel } from './watched-model';
 
 /** How to lint. */
 export interface LintConfig {
@@ -21,6 +26,8 @@ export interface LintConfig {
   readonly rules: readonly Rule[];
   /** Severities that were asked for, by rule id; a rule that is not in it grades itself. */
   readonly severities: ReadonlyMap<string, Grade>;
+  /** What was asked for in some files alone, the last first. */
+  readonly localSeverities?: readonly LocalSeverities[];
   /** Options of rules that were set, by rule id and name. */
   readonly options?: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** What is known about the host the configuration is for. */
@@ -31,16 +38,28 @@ export interface LintConfig {
   readonly sshdConfig?: string;
   /** Where it is, with what it includes; without this in the snapshot of the tree. */
   readonly sshdSnapshot?: Snapshot;
+  /** The date, `2026-11-21`, by which suppressions expire; without it none does. */
+  readonly today?: string;
+  /** Runs one rule; for who wants to know how long that takes. */
+  readonly around?: <Result>(rule: string, run: () => Result) => Result;
+  /** Findings that are known. */
+  readonly baseline?: Baseline;
 }
 
 /** What came out. */
 export interface Outcome {
   readonly setup: Setup;
-  /** Sorted by file, place and rule. */
+  /** What is reported, sorted by file, place and rule. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is not, and why; in the same order. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Whether `verdict` hangs on what templates print, so that nobody knows it. */
+  readonly isVerdictOpen?: boolean;
   /** What fail2ban would do, as `preflight` says. */
   readonly verdict: Verdict;
   readonly sshd: Sshd | undefined;
+  /** Ids of the rules that have looked with all they need, where there is a baseline or a comment of f2blint. */
+  readonly heard: ReadonlySet<string>;
   /** How many files were looked at. */
   readonly files: number;
   /** The fixes that were proven; where nobody asked for proof, none. */
@@ -48,6 +67,9 @@ export interface Outcome {
   /** What became of the fixes where they were to be made. */
   readonly fixed?: FixResult;
 }
+
+/** A rule that no configuration asks for, as it is made from a policy; comments may name it all the same. */
+const policyRuleId = 'policy/schema';
 
 /**
  * Reads, resolves and checks the configuration in a snapshot: the whole program but for reading disks and writing reports. `setup` is
@@ -58,55 +80,47 @@ export function lint(
   config: LintConfig,
   setup = resolve(snapshot, config.release),
 ): Outcome {
-  const { sshdConfig, sshdSnapshot = snapshot, facts = {} } = config;
+  const { sshdConfig, sshdSnapshot = snapshot, facts = {}, severities, localSeverities } = config;
   const sshd = sshdConfig === undefined ? undefined : readSshdConfig(sshdSnapshot, sshdConfig);
-  const model = createModel(setup, sshd, facts, config.admin);
+  let directives: readonly JudgedDirective[] = [];
+  const plain = createModel(setup, sshd, facts, config.admin, () => directives);
+  const watched = config.baseline !== undefined || hasComments(plain) ? watchModel(plain) : undefined;
+  const model = watched?.model ?? plain;
   const places = createPlaces(setup.sources);
-  const diagnostics = config.rules.flatMap(rule => {
-    const grade = config.severities.get(rule.id);
-    return grade === 'off' ? [] : runRule(rule, model, places, grade, config.options?.get(rule.id));
-  });
-  const files = model.files.length + model.unchanged.length + (sshd?.walk.files.length ?? 0);
-  return { setup, diagnostics: sortDiagnostics(diagnostics), verdict: model.preflight.verdict, sshd, files };
-}
-
-function runRule(
-  rule: Rule,
-  model: Model,
-  places: Places,
-  grade: Grade | undefined,
-  options: ReadonlyMap<string, number> | undefined,
-): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const report = (finding: Finding) => {
-    const severity = graded(finding.severity ?? rule.severity, grade);
-    if (severity === undefined) return;
-    const range = (place: Place) => rangeOf(place, model.setup, places);
-    diagnostics.push({
-      rule: rule.id,
-      severity,
-      message: finding.message,
-      range: range(finding.at),
-      jail: finding.jail,
-      option: finding.option,
-      related: (finding.related ?? []).map(({ at, message }) => ({ range: range(at), message })),
-      fix: finding.fix,
+  const gradeAt = gradesAt(severities, localSeverities);
+  const { around = (_, check) => check() } = config;
+  const run = (rule: Rule) =>
+    around(rule.id, () => runRule(rule, model, places, gradeAt, config.options?.get(rule.id)));
+  const wanted = config.rules.filter(({ id }) => !isOffEverywhere(id, severities, localSeverities));
+  const heard = new Set<string>();
+  const found = wanted
+    .filter(rule => rule.isLast !== true)
+    .flatMap(rule => {
+      const diagnostics = run(rule);
+      // with errors only, nobody hears what else it has to say
+      const isWhole = severities.get(rule.id) !== 'errors-only';
+      if (watched?.wasLacking() === false && isWhole) heard.add(rule.id);
+      return diagnostics;
     });
+  const sifted = sift(sortDiagnostics(found), model, {
+    known: new Set([...config.rules.map(({ id }) => id), policyRuleId]),
+    today: config.today,
+    hasLooked: (rule, path) => heard.has(rule) && gradeAt(rule, path) !== 'off',
+  });
+  directives = sifted.directives;
+  const about = directives.length === 0 ? [] : wanted.filter(rule => rule.isLast).flatMap(run);
+  const files = model.files.length + model.unchanged.length + (sshd?.walk.files.length ?? 0);
+  for (const rule of wanted) if (rule.isLast && watched !== undefined) heard.add(rule.id);
+  const filtered = {
+    diagnostics: about.length === 0 ? sifted.kept : sortDiagnostics([...sifted.kept, ...about]),
+    suppressed: sifted.suppressed,
   };
-  try {
-    rule.check(model, report, ruleValues(rule, options));
-  } catch (error) {
-    throw new Error(`rule ${rule.id} failed`, { cause: error });
-  }
-  return diagnostics;
-}
-
-/** Lines and columns of a place. */
-export function rangeOf(place: Place, { sources }: Setup, places: Places): Range {
-  if (place.kind === 'position') {
-    const { line, column } = place.position;
-    return { file: place.file, start: place.position, end: { line, column: column + 1 } };
-  }
-  const { file, span } = locate(place, sources);
-  return { file, start: places.position(file, span.start), end: places.position(file, span.end) };
+  return {
+    setup,
+    ...(config.baseline === undefined ? filtered : heedBaseline(filtered, setup, config.baseline)),
+    heard,
+    verdict: model.preflight.verdict,
+    sshd,
+    files,
+  };
 }

@@ -1,5 +1,6 @@
 import { directoryOf, joinPath, withoutExtension } from '../files/posix-path';
 import { isPackagedFile } from '../knowledge/packaged-files';
+import { stockFile } from '../knowledge/stock';
 import type { DefinitionUse } from '../resolve/jail';
 import { settingOf } from '../resolve/merge';
 import type { Setting } from '../resolve/setting';
@@ -44,7 +45,7 @@ function findMissingIncludes(model: Model): readonly MissingInclude[] {
     tag: string | undefined,
     isUsed: boolean,
   ) => {
-    if (path.endsWith('.local') || isThere(model, path)) return;
+    if (path.endsWith('.local') || isThere(model, path) || mayBeInstalled(model, path)) return;
     const written = nameOf(setting, path);
     const key = `${setting.file.path} ${setting.option.keySpan.start} ${path}`;
     if (written === undefined || found.has(key)) return;
@@ -67,6 +68,12 @@ function findMissingIncludes(model: Model): readonly MissingInclude[] {
 /** fail2ban reads `x.local` beside an `x.conf` that is missing, too. */
 function isThere({ setup }: Model, path: string): boolean {
   return [path, path.replace(/\.\w+$/, '.local')].some(each => setup.sources(each)?.entry.kind === 'text');
+}
+
+/** Where the base is a guess: what the project installs and the package of the base leaves out, such as paths-fedora.conf. */
+function mayBeInstalled({ setup: { snapshot, release } }: Model, path: string): boolean {
+  if (snapshot.base?.why === undefined) return false;
+  return stockFile(path.slice(snapshot.root.length + 1))?.releases.includes(release.version) === true;
 }
 
 function nameOf(setting: Setting, path: string): { name: string; start: number } | undefined {

@@ -11,6 +11,7 @@ import type { Section } from '../syntax/tree';
 import { type Admin, unknownAdmin } from './admin';
 import { type JailAction, jailAction } from './jail-actions';
 import { atSetting, atSpan, type Place } from './place';
+import type { JudgedDirective } from './suppression/suppress';
 import { listTreeFiles, type TreeFile } from './tree-files';
 import { findValueErrors, type ValueError } from './value-errors';
 
@@ -35,6 +36,8 @@ export interface Model {
   readonly facts: Facts;
   /** What fixes may write where only the admin knows. */
   readonly admin: Admin;
+  /** The comments of f2blint in the files; empty until the rules that are not last have run. */
+  readonly directives: readonly JudgedDirective[];
   /** What fail2ban would do with the configuration; worked out when it is first asked for. */
   readonly preflight: Preflight;
 }
@@ -64,6 +67,7 @@ export function createModel(
   sshd: Sshd | undefined,
   facts: Facts,
   admin: Admin = unknownAdmin,
+  directives: () => readonly JudgedDirective[] = () => [],
 ): Model {
   const unchanged: TextFile[] = [];
   const files = listTreeFiles(setup, file => {
@@ -91,6 +95,9 @@ export function createModel(
     sshd,
     facts,
     admin,
+    get directives() {
+      return directives();
+    },
     get preflight() {
       prediction ??= preflight(setup, facts);
       return prediction;

@@ -40,6 +40,8 @@ export interface Rule<Options extends RuleOptions = RuleOptions> {
   /** Public threads and manuals: `fail2ban/fail2ban#4023`, `jail.conf(5)`. */
   readonly evidence: readonly string[];
   readonly options?: Options;
+  /** It judges what became of the findings of the others, and so runs when they have. */
+  readonly isLast?: true;
   check(model: Model, report: (finding: Finding) => void, options: RuleValues<Options>): void;
 }
 

@@ -17,7 +17,8 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
   return [...seen.values()].sort(compareDiagnostics);
 }
 
-function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+/** The order of findings in a report. */
+export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
     compareCodePoints(a.range.file.path, b.range.file.path) ||
     a.range.start.line - b.range.start.line ||

@@ -1,12 +1,17 @@
 import type { Outcome } from '../lint/lint';
 import { toJsonLine } from './json';
 import { findingEntry } from './lint-json';
+import type { Run } from './report';
+import { reported } from './reported';
 
 /** A finding a line, each as in `lint --format json`. */
-export function jsonl(outcomes: readonly Outcome[]): string {
+export function jsonl(
+  outcomes: readonly Outcome[],
+  { showSuppressed }: Partial<Pick<Run, 'showSuppressed'>> = {},
+): string {
   return outcomes
-    .flatMap(({ diagnostics, fixes }, setup) =>
-      diagnostics.map(each => toJsonLine(findingEntry(each, setup, fixes?.get(each)))),
+    .flatMap((outcome, setup) =>
+      reported(outcome, showSuppressed).map(each => toJsonLine(findingEntry(each, setup, outcome))),
     )
     .join('');
 }

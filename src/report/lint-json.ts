@@ -1,41 +1,44 @@
-import type { Diagnostic, Range } from '../lint/finding';
+import type { Range } from '../lint/finding';
 import type { JudgedFix } from '../lint/fix';
 import type { FixOf } from '../lint/fix-result';
 import type { Outcome } from '../lint/lint';
+import type { Suppression } from '../lint/suppression/suppress';
 import { sourcePath } from '../resolve/source';
 import { displayPath } from './display-path';
 import { toJson } from './json';
+import { type Reported, reported } from './reported';
 import { ruleUrl } from './rule-url';
 import { summarize } from './summary';
 
 /** The answer of `lint --format json`, as in design/cli.md and schemas/lint.schema.json. */
-export function lintJson(outcomes: readonly Outcome[], version: string): string {
-  const { errors, warnings, infos, fixable, files } = summarize(outcomes);
+export function lintJson(outcomes: readonly Outcome[], version: string, showSuppressed = false): string {
+  const { errors, warnings, infos, fixable, suppressed, files } = summarize(outcomes);
   const document = {
     schemaVersion: 1,
     tool: { name: 'f2blint', version },
     setups: outcomes.map(setupEntry),
-    findings: outcomes.flatMap(({ diagnostics, fixes }, index) =>
-      diagnostics.map(each => findingEntry(each, index, fixes?.get(each))),
+    findings: outcomes.flatMap((outcome, index) =>
+      reported(outcome, showSuppressed).map(each => findingEntry(each, index, outcome)),
     ),
-    summary: { errors, warnings, infos, fixable, suppressed: 0, files },
+    summary: { errors, warnings, infos, fixable, suppressed, files },
     ...(outcomes.some(({ fixed }) => fixed !== undefined) && { fixed: fixedEntry(outcomes) }),
   };
   return toJson(document);
 }
 
-function setupEntry({ setup, verdict }: Outcome) {
+function setupEntry({ setup, verdict, isVerdictOpen = false }: Outcome) {
   return {
     path: displayPath(setup.snapshot.root),
     base: setup.snapshot.base?.name ?? null,
     fail2ban: setup.release.name,
-    verdict,
+    verdict: isVerdictOpen ? null : verdict,
     jails: { defined: setup.jails.length, enabled: setup.jails.filter(jail => jail.enabled).length },
   };
 }
 
 /** A finding as in schemas/lint.schema.json; `setup` is the index of its tree. */
-export function findingEntry(diagnostic: Diagnostic, setup: number, fix: JudgedFix | undefined) {
+export function findingEntry({ diagnostic, by }: Reported, setup: number, { fixes }: Outcome) {
+  const fix = fixes?.get(diagnostic);
   const { rule, severity, message, range, jail, option, related } = diagnostic;
   return {
     rule,
@@ -50,8 +53,12 @@ export function findingEntry(diagnostic: Diagnostic, setup: number, fix: JudgedF
     option: option ?? null,
     related: related.map(each => ({ ...startOf(each.range), message: each.message })),
     fixes: fix === undefined ? [] : [fixEntry(fix)],
-    suppressed: null,
+    suppressed: by === undefined ? null : suppressionEntry(by),
   };
+}
+
+function suppressionEntry({ kind, reason, until }: Suppression) {
+  return { kind, reason: reason ?? null, until: until ?? null };
 }
 
 /** What became of the fixes, over all trees. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, Range } from '../lint/finding';
 import type { Fix } from '../lint/fix';
 import type { Outcome } from '../lint/lint';
+import type { Suppression } from '../lint/suppression/suppress';
 import { createPlaces, type Places } from '../resolve/places';
 import { sourcePath } from '../resolve/source';
 import { printable } from '../text/printable';
@@ -8,7 +9,8 @@ import { baseLines } from './base-line';
 import { count } from './count';
 import { displayPath } from './display-path';
 import { frame } from './frame';
-import type { Palette } from './palette';
+import { type Palette, plainPalette } from './palette';
+import { reported } from './reported';
 import { ruleUrl } from './rule-url';
 import { summarize } from './summary';
 
@@ -20,17 +22,18 @@ export function lintText(
   outcomes: readonly Outcome[],
   palette: Palette,
   repeats: ReadonlySet<Diagnostic> = new Set(),
+  showSuppressed = false,
 ): string {
   let text = '';
   let wasRepeat = false;
-  for (const { setup, diagnostics } of outcomes) {
-    const places = createPlaces(setup.sources);
-    for (const diagnostic of diagnostics) {
+  for (const outcome of outcomes) {
+    const places = createPlaces(outcome.setup.sources);
+    for (const { diagnostic, by } of reported(outcome, showSuppressed)) {
       const isRepeat = repeats.has(diagnostic);
       if (wasRepeat && !isRepeat) text += '\n';
       text += isRepeat
         ? `${headText(diagnostic, palette)} ${printable(diagnostic.message)}\n`
-        : `${findingText(diagnostic, places, palette)}\n\n`;
+        : `${by === undefined ? findingText(diagnostic, places, palette) : suppressedText(diagnostic, by, places, palette)}\n\n`;
       wasRepeat = isRepeat;
     }
   }
@@ -56,6 +59,19 @@ function findingText(diagnostic: Diagnostic, places: Places, palette: Palette): 
   return blocks.join('\n');
 }
 
+/** Without colours, so that all of it is dim. */
+function suppressedText(
+  diagnostic: Diagnostic,
+  { kind, reason, until }: Suppression,
+  places: Places,
+  { dim }: Palette,
+): string {
+  const why = kind === 'baseline' ? 'by the baseline' : `by a comment: ${reason}`;
+  const last = until === undefined ? '' : ` (until ${until})`;
+  const text = findingText({ ...diagnostic, fix: undefined }, places, plainPalette);
+  return `${text}\n  suppressed ${printable(why + last)}`.split('\n').map(dim).join('\n');
+}
+
 function fixLine({ title, decision, command }: Fix, palette: Palette): string {
   const what = command === undefined ? title : `${title}: ${command}`;
   const note = decision === undefined ? '' : ` (for you to decide: ${decision})`;
@@ -73,7 +89,7 @@ function placeText({ file, start }: Range): string {
 
 /** The last line: how many findings of which kind, in how many files. */
 export function summaryText(outcomes: readonly Outcome[]): string {
-  const { errors, warnings, infos, files } = summarize(outcomes);
+  const { errors, warnings, infos, suppressed, files } = summarize(outcomes);
   const enabled = outcomes.reduce(
     (sum, { setup }) => sum + setup.jails.filter(jail => jail.enabled).length,
     0,
@@ -81,8 +97,9 @@ export function summaryText(outcomes: readonly Outcome[]): string {
   const where = `in ${count(files, 'file')}, ${count(enabled, 'jail')} enabled`;
   const counts = [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')];
   const found = counts.filter(text => !text.startsWith('0 '));
+  const hidden = suppressed === 0 ? '' : `, ${suppressed} suppressed`;
   const bases = baseLines(outcomes.map(({ setup }) => setup.snapshot));
-  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}\n${bases}`;
+  return `${found.length === 0 ? 'no findings' : found.join(', ')} ${where}${hidden}\n${bases}`;
 }
 
 /** How many findings stand on one line and how to see all of them, as the last line; empty where there are none. */

@@ -1,6 +1,6 @@
 import type { Range } from '../lint/finding';
 import { type JoinedReason, joinReasons } from '../lint/join-reasons';
-import { rangeOf } from '../lint/lint';
+import { rangeOf } from '../lint/run-rule';
 import type { Reason } from '../preflight/reason';
 import type { Places } from '../resolve/places';
 import type { Setup } from '../resolve/setup';

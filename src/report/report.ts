@@ -8,6 +8,8 @@ export interface Run {
   /** The rules that were run, those of a policy included. */
   readonly rules: readonly Rule[];
   readonly exitCode: number;
+  /** Whether the formats that can tell them apart list suppressed findings too. */
+  readonly showSuppressed: boolean;
   /** Absolute path of the working directory. Formats that machines match with a repository name files from here. */
   readonly directory: string;
   /** Of text: */

@@ -3,17 +3,21 @@ import { fingerprints } from '../lint/fingerprint';
 import type { JudgedFix } from '../lint/fix';
 import type { Outcome } from '../lint/lint';
 import type { Rule } from '../lint/rule';
+import type { Suppression } from '../lint/suppression/suppress';
 import { printable } from '../text/printable';
 import { toJson } from './json';
 import { pathFrom } from './path-from';
 import type { Run } from './report';
+import { reported } from './reported';
 import { sarifFix } from './sarif-fix';
 import { sarifPlace } from './sarif-place';
 import { sarifLevel, sarifRule, sarifText } from './sarif-rule';
 
 /** SARIF 2.1.0, with the rules that found something. */
 export function sarif(outcomes: readonly Outcome[], run: Run): string {
-  const diagnostics = outcomes.flatMap(outcome => outcome.diagnostics);
+  // GitHub opens an alert for each result, suppressed or not (github/codeql-action#1230)
+  const results = outcomes.flatMap(outcome => reported(outcome, run.showSuppressed));
+  const diagnostics = results.map(each => each.diagnostic);
   const names = fingerprints(outcomes, path => pathFrom(run.directory, path));
   const rules = rulesOf(diagnostics, run.rules);
   const fixes = new Map(outcomes.flatMap(outcome => [...(outcome.fixes ?? [])]));
@@ -33,7 +37,7 @@ export function sarif(outcomes: readonly Outcome[], run: Run): string {
         },
         columnKind: 'utf16CodeUnits',
         invocations: [invocation(diagnostics, run)],
-        results: diagnostics.map(each => ({
+        results: results.map(({ diagnostic: each, by }) => ({
           ruleId: each.rule,
           ruleIndex: indexes.get(each.rule),
           level: sarifLevel[each.severity],
@@ -42,6 +46,7 @@ export function sarif(outcomes: readonly Outcome[], run: Run): string {
           ...relatedLocations(each, run.directory),
           partialFingerprints: { 'f2blint/v1': names.get(each) },
           ...fixesOf(fixes.get(each), run.directory),
+          ...(by !== undefined && { suppressions: [suppression(by)] }),
         })),
       },
     ],
@@ -78,6 +83,16 @@ function relatedLocations({ related }: Diagnostic, directory: string) {
       ...sarifPlace(range, directory),
       message: textOf(message),
     })),
+  };
+}
+
+function suppression({ kind, reason, until }: Suppression) {
+  const justification =
+    reason === undefined ? undefined : `${until === undefined ? '' : `until ${until}: `}${reason}`;
+  return {
+    kind: kind === 'inline' ? 'inSource' : 'external',
+    status: 'accepted',
+    ...(justification !== undefined && { justification: printable(justification) }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface Summary {
   readonly infos: number;
   /** Findings with a proven fix. */
   readonly fixable: number;
+  /** Findings that are hidden by a comment or by the baseline, and in no other number. */
+  readonly suppressed: number;
   readonly files: number;
 }
 
@@ -19,6 +21,7 @@ export function summarize(outcomes: readonly Outcome[]): Summary {
     warnings: count('warning'),
     infos: count('info'),
     fixable: outcomes.reduce((sum, { fixes }) => sum + (fixes?.size ?? 0), 0),
+    suppressed: outcomes.reduce((sum, { suppressed }) => sum + suppressed.length, 0),
     files: outcomes.reduce((sum, outcome) => sum + outcome.files, 0),
   };
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../temporary-directory';
 import { badTrees } from './bad-trees';
@@ -94,3 +94,13 @@ interface Finding {
   readonly line: number;
   readonly message: string;
 }
+
+test('a file below templates that is nothing of fail2ban ends with 3', () => {
+  const templates = join(directory, 'repository/templates');
+  mkdirSync(templates, { recursive: true });
+  const path = join(templates, 'motd.j2');
+  writeFileSync(path, 'hello\n');
+  const run = runCli(script, ['lint', path]);
+  expect(run).toMatchObject({ status: 3, stdout: '' });
+  expect(run.stderr).toContain('hint: say what it is to be read as: --as jail.local');
+});

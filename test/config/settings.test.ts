@@ -17,6 +17,10 @@ test('everything', () => {
 fail-on = never
 max-warnings = 5
 fail2ban = 1.1.0
+extends = ../base.f2blintrc my\\ own ; two
+base = debian-1.0.2
+baseline = known.json
+ignore = /old/** ./vendor !vendor/ours
 [rules]
 syntax/encoding = off
 policy/permanent-ban = info
@@ -28,6 +32,11 @@ schema = ours.json
 bantime = 1 day
 maxretry = 5
 
+[path roles/*/templates/** *.local]
+filter/no-host = off
+[path x.local]
+filter/no-host = error
+
 [admin]
 networks = 192.0.2.0/24, 2001:db8::/32 203.0.113.7
 `;
@@ -38,6 +47,10 @@ networks = 192.0.2.0/24, 2001:db8::/32 203.0.113.7
       failOn: 'never',
       maxWarnings: 5,
       fail2ban: '1.1.0',
+      extends: ['../base.f2blintrc', 'my own'],
+      base: 'debian-1.0.2',
+      baseline: 'known.json',
+      ignore: ['/old/**', 'vendor', '!vendor/ours'],
       severities: new Map([
         ['syntax/encoding', 'off'],
         ['policy/permanent-ban', 'info'],
@@ -51,6 +64,10 @@ networks = 192.0.2.0/24, 2001:db8::/32 203.0.113.7
           ]),
         ],
       ]),
+      paths: [
+        { globs: ['roles/*/templates/**', '*.local'], severities: new Map([['filter/no-host', 'off']]) },
+        { globs: ['x.local'], severities: new Map([['filter/no-host', 'error']]) },
+      ],
       policySchema: 'ours.json',
       admin: {
         networks: ['192.0.2.0/24', '2001:db8::/32', '203.0.113.7'],
@@ -164,6 +181,25 @@ test.each<[string, number, string, string | undefined]>([
   ['[rules]\n__proto__ = off', 2, '__proto__ = off is neither [section] nor key = value', undefined],
   ['[policy]\nschemas = a', 2, '[policy] schemas is not known', 'it takes schema = FILE'],
   ['[policy]\nschema =', 2, '[policy] schema needs a value', 'write it as schema = …'],
+  ['extend = x', 1, 'extend is not known', 'did you mean extends?'],
+  ['extends =', 1, 'extends needs a value', 'write it as extends = …'],
+  ['[path]\nfilter/no-host = off', 1, 'section [path] is not known', 'write it as [path GLOB]'],
+  ['[paths x]\nfilter/no-host = off', 1, 'section [paths x] is not known', 'did you mean [path x]?'],
+  [
+    '[path x]\nfilter/nohost = off',
+    2,
+    '[path x] filter/nohost: there is no rule',
+    'did you mean filter/no-host?',
+  ],
+  ['[path x]\nfilter/no-host = of', 2, '[path x] filter/no-host = of is not known', 'did you mean off?'],
+  ['[path x]\npreset = minimal', 2, '[path x] preset is not known', 'preset stands before the first section'],
+  [
+    '[path ../x/**]\nfilter/no-host = off',
+    1,
+    '[path ../x/**]: ../x/** matches nothing',
+    'do not lead out of it',
+  ],
+  ['ignore = a ../b', 1, 'ignore: ../b matches nothing', 'do not lead out of it'],
 ])('%j is refused', (text, line, message, hint) => {
   const reading = read(text);
   if (reading.kind !== 'fault') throw new Error('not refused');

@@ -13,6 +13,7 @@ export const run: Run = {
   directory: '/work',
   palette: plainPalette,
   quiet: false,
+  showSuppressed: false,
   fold: false,
 };
 

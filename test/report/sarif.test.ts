@@ -1,6 +1,6 @@
 import { rules } from '../../rules/index';
 import { atFile, defineRule } from '../../src/api';
-import { lintExample } from '../../src/lint/example';
+import { lintBadExample } from '../../src/lint/example';
 import { sarif } from '../../src/report/sarif';
 import { sarifFix } from '../../src/report/sarif-fix';
 import { echo, hostileTexts, lintFiles, manyFindings, nothing, type Reported, run } from './report-outcomes';
@@ -43,7 +43,7 @@ function read({
 const bad = rules.map(rule => [rule.id, rule] as const);
 
 test.each(bad)('the bad example of %s', (_id, rule) => {
-  const outcome = lintExample(rule.bad, [rule]);
+  const outcome = lintBadExample(rule, rules);
   const { results, tool } = log({ outcomes: [outcome], run: { ...run, rules } });
   expect(results).toHaveLength(outcome.diagnostics.length);
   expect(tool.driver.rules.map(({ id }) => id)).toEqual([rule.id]);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import lintSchema from '../../schemas/lint.schema.json';
@@ -10,7 +10,8 @@ import { main } from '../../src/cli/main';
 const examples = join(__dirname, '../../examples');
 const trees = readdirSync(examples, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
-  .map(({ name }) => join(examples, name, 'etc/fail2ban'));
+  .map(({ name }) => join(examples, name, 'etc/fail2ban'))
+  .filter(existsSync);
 
 const ajv = new Ajv({ allowUnionTypes: true });
 const validators = new Map(

@@ -1,3 +1,4 @@
+import { rules } from '../../rules/index';
 import {
   type Diagnostic,
   defaultRelease,
@@ -58,12 +59,14 @@ export function testRule(rule: Rule, cases: RuleCases): void {
     for (const [name, { tree, fixed }] of Object.entries(cases.invalid)) {
       if (fixed === undefined) continue;
       test(`${name}: fixed`, () => {
-        expect(changedFiles(fixTree(mapTree(tree, unmark), [rule]))).toEqual(fixed);
+        expect(changedFiles(fixTree(mapTree(tree, unmark), [rule], 'all', rulesWith(rule)))).toEqual(fixed);
       });
       test(`${name} (CRLF): fixed`, () => {
         const run = fixTree(
           mapTree(tree, text => unmark(text).replaceAll('\n', '\r\n')),
           [rule],
+          'all',
+          rulesWith(rule),
         );
         // a new file may have the line ends of what was moved there
         const plain = (text: string | undefined, file: string) =>
@@ -101,7 +104,12 @@ function checkInvalid(rule: Rule, invalid: InvalidCase, change: (text: string) =
 
 /** What one rule says about a tree. */
 export function run(rule: Rule, tree: ExampleTree): readonly Diagnostic[] {
-  return lintTree(tree, [rule]);
+  return lintTree(tree, rulesWith(rule)).filter(each => each.rule === rule.id);
+}
+
+/** A rule that judges what became of the findings of others needs those. */
+function rulesWith(rule: Rule): readonly Rule[] {
+  return rule.isLast ? rules : [rule];
 }
 
 /** What rules say about a tree of an example. */
@@ -117,6 +125,7 @@ export function lintTree(tree: ExampleTree, rules: readonly Rule[]): readonly Di
     rules,
     severities: new Map(),
     sshdConfig,
+    today: '2026-01-01',
     ...(facts !== undefined && { facts: JSON.parse(facts) as Facts }),
   }).diagnostics;
 }

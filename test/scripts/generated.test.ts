@@ -2,10 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rules } from '../../rules/index';
 import { formatPage } from '../../scripts/format-page';
+import { manPage } from '../../scripts/man-page';
 import { optionTable, readOptions } from '../../scripts/option-table';
 import { pages } from '../../scripts/pages';
 import { withScreen } from '../../scripts/readme-screen';
 import { listRuleIds, ruleIndex } from '../../scripts/rule-index';
+import { settingKeys } from '../../scripts/setting-keys';
 import { validators } from '../../scripts/validators';
 
 const root = join(__dirname, '../..');
@@ -19,6 +21,10 @@ describe('what is generated is what is in the tree', () => {
 
   test('src/knowledge/option-table.ts', () => {
     expect(read('src/knowledge/option-table.ts')).toBe(optionTable(readOptions(root)));
+  });
+
+  test('src/config/setting-keys.ts', () => {
+    expect(read('src/config/setting-keys.ts')).toBe(settingKeys(root));
   });
 
   test.each([...validators(root)])('%s', (path, text) => {
@@ -40,6 +46,10 @@ describe('what is generated is what is in the tree', () => {
 
   test('docs/formats.md', async () => {
     expect(read('docs/formats.md')).toBe(await formatPage());
+  });
+
+  test('man/f2blint.1', () => {
+    expect(read('man/f2blint.1')).toBe(manPage());
   });
 
   test('the screen in README.md', async () => {

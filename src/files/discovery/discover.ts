@@ -1,4 +1,5 @@
 import { join, posix, resolve } from 'node:path';
+import type { PlacedPatterns } from '../placed-patterns';
 import { gitIgnored } from './git-ignored';
 import { type FileGroup, groupFiles } from './group';
 import { mountedFiles } from './mounted-files';
@@ -20,9 +21,12 @@ export interface Discovery {
 
 /**
  * Finds all configurations of fail2ban, whole ones and parts, below a directory. What git ignores is passed over, and what the patterns of
- * `ignored` (of the syntax of .gitignore) match.
+ * `ignored` match.
  */
-export async function discover(directory: string, ignored: readonly string[] = []): Promise<Discovery> {
+export async function discover(
+  directory: string,
+  ignored: readonly PlacedPatterns[] = [],
+): Promise<Discovery> {
   const { default: glob } = await import('fast-glob');
   const found = await glob('**/*', {
     cwd: directory,

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import type { PlacedPatterns } from '../placed-patterns';
 import { readSmallFile } from './small-file';
 
 /**
  * Tells which paths of a directory (relative, with `/`, directories with one at the end) git leaves aside, by the .gitignore files there are
- * below it, in it and above it up to the root of the repository. `paths` are all there are; `more` are patterns of the same syntax that
- * hold for the whole directory (`ignore` of .f2blintrc).
+ * below it, in it and above it up to the root of the repository. `paths` are all there are; `more` are those of
+ * `ignore` in .f2blintrc.
  */
 export function gitIgnored(
   directory: string,
   paths: readonly string[],
-  more: readonly string[] = [],
+  more: readonly PlacedPatterns[] = [],
 ): (path: string) => boolean {
   const patterns = new Map<string, Ignore>();
   for (const file of paths) {
@@ -20,7 +21,13 @@ export function gitIgnored(
     if (found !== undefined) patterns.set(posix.dirname(file), found);
   }
   const above = patternsAbove(directory);
-  const asked = more.length === 0 ? undefined : ignore().add([...more]);
+  const asked = more.map(({ directory: from, patterns }) => {
+    const rules = ignore().add([...patterns]);
+    return (path: string) => {
+      const name = posix.relative(from, posix.join(directory, path)) + (path.endsWith('/') ? '/' : '');
+      return ignore.isPathValid(name) && rules.ignores(name);
+    };
+  });
   const directories = new Map<string, boolean>();
 
   /** git does not look into a directory that is ignored: nothing in it can be taken back. */
@@ -32,7 +39,7 @@ export function gitIgnored(
       if (known) return true;
     }
     const tested = isDirectory ? `${path}/` : path;
-    if (asked?.ignores(tested)) return true;
+    if (asked.some(matches => matches(tested))) return true;
     for (let at = parent; ; at = posix.dirname(at)) {
       const verdict = patterns.get(at)?.test(at === '.' ? tested : tested.slice(at.length + 1));
       if (verdict?.ignored) return true;

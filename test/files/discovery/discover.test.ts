@@ -24,7 +24,7 @@ async function found(files: Readonly<Record<string, string>>, ignored: readonly 
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
   }
-  const { setups, fragments } = await discover(root, ignored);
+  const { setups, fragments } = await discover(root, [{ directory: root, patterns: ignored }]);
   const below = (path: string) => relative(root, path) || '.';
   return {
     setups: setups.map(

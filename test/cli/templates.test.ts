@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { main } from '../../src/cli/main';
+import { temporaryDirectory } from '../temporary-directory';
+
+const root = temporaryDirectory();
+const name = 'roles/f2b/templates/jail.local.j2';
+
+beforeAll(() => {
+  mkdirSync(dirname(join(root, name)), { recursive: true });
+  writeFileSync(
+    join(root, name),
+    '# {{ managed }}\n[sshd]\n{% if x %}\nenabled = true\n{% endif %}\nbantime = {{ y }}\nfindtime = 10 minuts\n',
+  );
+});
+
+async function run(...args: readonly string[]) {
+  let output = '';
+  let errors = '';
+  const code = await main(args, {
+    isTerminal: false,
+    isErrorTerminal: false,
+    environment: {},
+    write: text => {
+      output += text.toString();
+    },
+    writeError: text => {
+      errors += text;
+    },
+  });
+  return { code, output, errors };
+}
+
+test('JSON has the lines of the template and no fix', async () => {
+  const { code, output } = await run('lint', '--no-config', '--format', 'json', root);
+  const { findings, setups } = JSON.parse(output);
+  expect(findings).toEqual([
+    expect.objectContaining({
+      rule: 'value/bad-time',
+      file: join(root, name),
+      line: 7,
+      column: 15,
+      fixes: [],
+    }),
+  ]);
+  expect(setups).toEqual([expect.objectContaining({ verdict: 'down' })]);
+  expect(code).toBe(1);
+});
+
+test.each([
+  ['text', '7 │ findtime = 10 minuts'],
+  ['concise', 'jail.local.j2:7:15: error'],
+  ['sarif', '"startLine": 7'],
+  ['github', 'line=7,endLine=7,col=15'],
+  ['gitlab', '"begin": 7'],
+  ['junit', 'jail.local.j2:7:15'],
+  ['checkstyle', '<error line="7" column="15"'],
+  ['markdown', '| 7 | error |'],
+  ['jsonl', '"line":7'],
+])('%s names the line', async (format, expected) => {
+  expect((await run('lint', '--no-config', '--format', format, root)).output).toContain(expected);
+});
+
+test('the one file can be named', async () => {
+  const { output } = await run('lint', '--no-config', '--format', 'concise', join(root, name));
+  expect(output.split('\n').filter(line => line !== '')).toHaveLength(1);
+});
+
+test.each([
+  ['preflight', root],
+  ['show', root],
+  ['diff', root, root],
+])('%s needs to know what comes out', async (...args) => {
+  const { code, errors } = await run(...args);
+  expect(errors).toContain('is a template');
+  expect(code).toBe(2);
+});
+
+test('there is nothing to fix', async () => {
+  const { output } = await run('lint', '--no-config', '--diff', root);
+  expect(output).toBe('');
+});
