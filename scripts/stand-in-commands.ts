@@ -7,21 +7,24 @@ const word = /[\w./+-]+/y;
 const keywords = new Set('if then else elif fi while until do done for in case esac !'.split(' '));
 const closing = new Set(['for', 'in', 'done', 'fi', 'case', 'esac']);
 /** What tells whether a firewall is told to block, and whether the ban ends by itself. */
-const telling = new Set(
+const tellingWords = new Set(
   (
     '-d -td -T -p --protocol --insert --append --deny --tempdeny --add-rich-rule --add-rule --add-entry --add-source add insert ' +
-    'element rule deny reject drop logdrop logreject route replace append delete del --add -exist timeout --duration saddr ipv4_addr'
+    'element rule deny reject drop logdrop logreject route replace append --add timeout --duration saddr ipv4_addr'
   ).split(' '),
 );
 /** Options of firewalls with what follows them: chains, sets, ports and protocols. */
 const valued =
   /(?:-I|-A|-N|-p|--new-chain|--create|--protocol|--dports?|--destination-ports?|dport|hook|create|--new-ipset=) *(?:(?<=[ =])(?:[\w,:-]|<[\w-]+>)+(?=[\s;]|$))?/y;
 const addsChain = /--add-chain \S+ \S+ (?:[\w-]|<[\w-]+>)+/y;
-const echoed = /echo '<\w+>'/y;
+/** What keeps a mail program from taking text for commands, and a parameter the shell splits. */
+const verbatim = /-E 'set escape'|echo '<\w+>'/y;
 const portSet = /dport \\?\{ .*?<\w+>.*?\\?\}/y;
 const family = /ip6tables|inet6|ipv6/i;
+/** What tells, in quotes too, that a script decides for itself whom it blocks. */
+const deciding = /\b(?:if|case|grep)\b|ip6tables|inet6|ipv6/iy;
 /** What a command writes to. */
-const redirection = /\d?>>?(?:&\d| *(?:[\w./-]|<[\w-]+>)+)/y;
+const redirection = /\d?>>? *(?!\/dev\/null)(?:[\w./-]|<[\w-]+>)+/y;
 
 const variable = /\$\{[^}]*\}|\$(?!\()/y;
 const test = /\[\[?(?=\s)|\]\]?(?=[\s;]|$)/y;
@@ -84,6 +87,8 @@ function partAt(line: string, at: number, reading: Reading): Part {
   const { contexts } = reading;
   const innermost = contexts.at(-1);
   if (character === '\\' && innermost !== "'") return { ...hidden, length: Math.min(2, line.length - at) };
+  const telling = isQuoted(reading) ? match(deciding, line, at) : undefined;
+  if (telling !== undefined) return { text: telling, length: telling.length };
   if (innermost === "'" && character !== "'") return hidden;
   if (character === innermost) {
     contexts.pop();
@@ -143,7 +148,7 @@ function nameAt(line: string, at: number): Part | undefined {
 function keptAt(line: string, at: number): Part | undefined {
   const name = nameAt(line, at);
   if (name !== undefined) return name;
-  const text = match(echoed, line, at) ?? match(redirection, line, at);
+  const text = match(verbatim, line, at) ?? match(redirection, line, at);
   if (text !== undefined) return { text, length: text.length };
   const set = match(portSet, line, at);
   if (set !== undefined) return { text: setStandIn(set), length: set.length };
@@ -181,7 +186,7 @@ function wordPart(found: string, rest: string, reading: Reading): Part {
     return { text: found, length };
   }
   reading.isCommand = false;
-  if (telling.has(found)) return { text: found, length };
+  if (tellingWords.has(found)) return { text: found, length };
   const part = family.exec(found);
   // that it is an option is known still
   if (part === null)

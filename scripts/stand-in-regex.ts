@@ -14,8 +14,8 @@ const lighttpd = /_auth\\\.c\\\./y;
 const afterDaemon = /(?<=<_daemon>)\(\?:\\\(\\S\+\\\)\)\?/y;
 const accessLog = /^(\^?(?:\\s\*)?)(<(?:HOST|ADDR|IP[46])>)( (?:\\?-|\\S\+|\.[*+])).*"/;
 
-/** What opens a group, behind which all is opaque but its end; a flag is no group, and the `)` of a condition is not its end. */
 const flags = /\(\?[aiLmsux-]+\)/y;
+/** What opens a group; the `)` of a condition is not its end. */
 const opener = /\((?:\?(?:\(\w+\)|P=\w+(?=\))|<?[=!]|[aiLmsux-]*:|>)?)?/y;
 
 /**
@@ -31,22 +31,24 @@ export function regexStandIn(key: string, line: string): string {
   if (line.startsWith('^')) keep(0, '^');
   if (/(?:^|[^\\])\$$/.test(line)) keep(line.length - 1, '$');
   for (let at = 0; at < line.length; ) {
-    const found = [reference, group, tag, client, lighttpd, afterDaemon, telling]
+    const found = [flags, reference, group, tag, client, lighttpd, afterDaemon, telling]
       .map(pattern => match(pattern, line, at))
       .find(text => text !== undefined);
     const opened = found === undefined && line[at] === '(' ? match(opener, line, at) : undefined;
-    if (found !== undefined) keep(at, found);
-    else if (line[at] === ')') keep(at, ')');
-    else if (line[at] === '[') {
-      const end = endOfClass(line, at);
+    const end = found ?? (line[at] === ')' ? ')' : undefined);
+    if (end !== undefined) {
+      keep(at, end);
+      if (/[?*+]/.test(line[at + end.length] ?? '')) keep(at + end.length, line[at + end.length]!);
+    } else if (line[at] === '[') {
+      const close = endOfClass(line, at);
       keep(at, '[');
-      keep(end - 1, ']');
-      at = end;
+      keep(close - 1, ']');
+      at = close;
       continue;
-    } else if (opened !== undefined && match(flags, line, at) === undefined) {
+    } else if (opened !== undefined) {
       keep(at, opened.startsWith('(?') ? '(?:' : '(');
     }
-    at += found?.length ?? match(flags, line, at)?.length ?? opened?.length ?? (line[at] === '\\' ? 2 : 1);
+    at += found?.length ?? opened?.length ?? (line[at] === '\\' ? 2 : 1);
   }
   keepAccessLog(line, keep);
   return mark(line, kept.join(''));

@@ -50,7 +50,14 @@ function isKept(name: string, section: string, key: string, value: string): bool
   if (!/^(?:filter|action)\.d\//.test(name)) return !key.endsWith('regex');
   if (section === 'INCLUDES' || /^(?:[\w-]{0,30}|.{1,3})$/.test(value)) return true;
   if (key === 'datepattern' && /^(?:%\([^()]*\)s|[^()[\]\\*+?|])*$/.test(value)) return true;
-  return isSetting(name, section, key, value);
+  return isSetting(name, section, key, value) && !isOwnWork(key, value);
+}
+
+/** Regexes, scripts and sentences, which are settings all the same. */
+function isOwnWork(key: string, value: string): boolean {
+  if (key === '_daemon') return !/^(?:[\w-]+|\\S\*)$/.test(value);
+  if (key === 'journalmatch') return false;
+  return /\$\(|`|\\n/.test(value) || value.split(/\s+/).length > 4;
 }
 
 function lineStart(text: string, at: number): number {
