@@ -1,3 +1,4 @@
+import { markedComment } from '../src/knowledge/line-mark';
 import { parse } from '../src/syntax/parse';
 import type { Option, Section } from '../src/syntax/tree';
 import { opaque } from '../src/text/opaque';
@@ -24,7 +25,7 @@ export function standIn(name: string, text: string): string {
     .map(line => {
       const end = text.slice(line.start, line.end).endsWith('\n') ? '\n' : '';
       if (line.kind === 'blank') return end;
-      if (line.kind === 'comment') return `#${end}`;
+      if (line.kind === 'comment') return commentStandIn(name, text.slice(line.start, line.end)) + end;
       if (line.kind === 'rejected') return `${opaque}${end}`;
       if (line.kind === 'section') return text.slice(line.start, line.contentEnd) + end;
       const value = values.get(line.start) ?? '';
@@ -33,6 +34,11 @@ export function standIn(name: string, text: string): string {
       return (head + value).trimEnd() + end;
     })
     .join('');
+}
+
+/** Those of jail.conf can be told from an admin's own, as its copies have them. */
+function commentStandIn(name: string, line: string): string {
+  return name === 'jail.conf' && /\w/.test(line) ? markedComment(line.trim()) : '#';
 }
 
 function opaqueLines(name: string, section: Section, option: Option): readonly string[] {

@@ -1,15 +1,17 @@
-import { isOpaque } from '../text/opaque';
+import { isOpaque, opaque } from '../text/opaque';
 import { textHash } from '../text/text-hash';
 
-/** Noncharacters, one for each digit. */
-const firstDigit = 0xfde0;
-const digits = 4;
+/** Noncharacters, one for each digit, of which `opaque` is none. */
+const firstDigit = 0xfdd1;
+const base = 31;
+const length = 5;
 
 /** The mark of a line of a stock file that is left out, so that the same line can be told from others. */
 export function lineMark(line: string): string {
   const hash = Number.parseInt(textHash(line).slice(-6), 36);
-  const marks = Array.from({ length: digits }, (_, digit) => firstDigit + ((hash >> (4 * digit)) & 15));
-  return String.fromCharCode(...marks);
+  return String.fromCharCode(
+    ...Array.from({ length }, (_, digit) => firstDigit + (Math.floor(hash / base ** digit) % base)),
+  );
 }
 
 /** Whether a line is one of some others, which may be opaque. */
@@ -20,4 +22,9 @@ export function hasLine(lines: readonly string[], line: string): boolean {
     mark ??= lineMark(line);
     return each.includes(mark);
   });
+}
+
+/** What stands for a comment line (without white space around it) of a stock jail.conf. */
+export function markedComment(line: string): string {
+  return `#${opaque}${lineMark(line)}`;
 }

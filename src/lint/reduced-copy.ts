@@ -1,3 +1,4 @@
+import { markedComment } from '../knowledge/line-mark';
 import { overridden, type Setting } from '../resolve/setting';
 import type { SourceFile } from '../resolve/source';
 import type { Line, Option, Section } from '../syntax/tree';
@@ -78,7 +79,7 @@ function writeKept(model: Model, file: SourceFile, kept: ReadonlySet<Section | O
   let isKept = true;
   const addComments = (isAttached: boolean) => {
     const lines = comments.map(({ start, end }) => text.slice(start, end));
-    const isOwn = lines.some(line => /\w/.test(line)) && !lines.some(line => stock.has(line.trim()));
+    const isOwn = lines.some(line => /\w/.test(line)) && !lines.some(line => stock(line.trim()));
     if (isAttached) parts.push(...lines);
     else if (isOwn) parts.push(...lines, lineEnd);
     comments = [];
@@ -107,13 +108,15 @@ function writeKept(model: Model, file: SourceFile, kept: ReadonlySet<Section | O
   return parts.join('');
 }
 
-/** The lines of jail.conf as it is here; too short ones tell nothing. */
-function linesOfStock({ setup }: Model, file: SourceFile): ReadonlySet<string> {
+/** Whether jail.conf, as it is here, has a line; too short ones tell nothing. */
+function linesOfStock({ setup }: Model, file: SourceFile): (line: string) => boolean {
   const stock = setup.jailFamily.files.find(each => each.name === 'jail.conf' && each !== file);
-  return new Set(
+  const lines = new Set(
     (stock?.text ?? '')
       .split(/\r\n|\r|\n/)
       .map(line => line.trim())
       .filter(line => line.length > 2),
   );
+  const isOpaque = stock?.entry.kind === 'text' && stock.entry.standsFor !== undefined;
+  return line => lines.has(line) || (isOpaque && lines.has(markedComment(line)));
 }
