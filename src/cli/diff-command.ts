@@ -9,7 +9,7 @@ import type { Snapshot } from '../files/snapshot';
 import { lint, type Outcome } from '../lint/lint';
 import { toJson } from '../report/json';
 import { type ExitCode, exitCode, type Io, UserError } from './io';
-import { layBase } from './lay-base';
+import { layAlike } from './lay-base';
 import { chooseRelease, type TreeOptions } from './read-setup';
 import { refuseTemplates } from './refuse-templates';
 import { snapshotWithin } from './root-tree';
@@ -28,7 +28,12 @@ export async function diffCommand(old: string, now: string, options: DiffOptions
   const { format } = options;
   if (!['text', 'json', 'markdown'].includes(format))
     throw new UserError(`there is no format ${format}`, 'one of text, json, markdown');
-  const [before, after] = [await lintSide(old, now, options), await lintSide(now, old, options)] as const;
+  const sides = [await readSide(old, now), await readSide(now, old)];
+  const laid = await layAlike(
+    sides.map(side => rebasedSnapshot(side, root)),
+    options,
+  );
+  const [before, after] = laid.map(side => lintSide(side, options)) as [Outcome, Outcome];
   const difference = diff(before, after);
   if (format === 'json') io.write(toJson(diffDocument(difference)));
   else io.write((format === 'text' ? diffText : diffMarkdown)(difference, after.setup));
@@ -36,8 +41,7 @@ export async function diffCommand(old: string, now: string, options: DiffOptions
   return counts ? exitCode.findings : exitCode.clean;
 }
 
-async function lintSide(side: string, other: string, options: TreeOptions): Promise<Outcome> {
-  const snapshot = await layBase(rebasedSnapshot(await readSide(side, other), root), options);
+function lintSide(snapshot: Snapshot, options: TreeOptions): Outcome {
   const { release } = chooseRelease(options, snapshot);
   return lint(snapshot, { release, rules, severities: new Map() });
 }

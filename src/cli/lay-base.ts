@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskSnapshot } from '../files/disk';
 import { layeredSnapshot } from '../files/layered';
@@ -35,17 +36,41 @@ export async function layBase(tree: Snapshot, options: BaseOptions): Promise<Sna
 }
 
 /** What is complete lies on nothing, and neither does the configuration of a host. */
-async function layAuto(tree: Snapshot, { root = '/', fail2ban }: BaseOptions): Promise<Snapshot> {
+async function layAuto(tree: Snapshot, options: BaseOptions): Promise<Snapshot> {
+  const { root = '/' } = options;
   if (resolve(tree.root) === resolve(root, 'etc/fail2ban')) return tree;
   const missing = missingPart(tree);
   if (missing === undefined) return tree;
   const { bundledBase, chooseBase } = await import('./bundled-bases');
-  const { name, why } = chooseBase(tree, fail2ban === 'auto' ? undefined : fail2ban);
+  const { name, why } = chooseBase(tree, releaseAsked(options));
   return layeredSnapshot(tree, bundledBase(name, tree.root)!, { name, why: `${missing} and ${why}` });
 }
 
+/** Trees to be compared: of those that aren't complete, each lies on the base that fits the last. */
+export async function layAlike(
+  trees: readonly Snapshot[],
+  options: BaseOptions,
+): Promise<readonly Snapshot[]> {
+  if (options.base !== 'auto') return Promise.all(trees.map(tree => layBase(tree, options)));
+  const partial = trees.filter(tree => missingPart(tree) !== undefined);
+  if (partial.length === 0) return trees;
+  const { chooseBase } = await import('./bundled-bases');
+  const { name } = chooseBase(partial.at(-1)!, releaseAsked(options));
+  return Promise.all(
+    trees.map(tree => (partial.includes(tree) ? layBase(tree, { ...options, base: name }) : tree)),
+  );
+}
+
+function releaseAsked({ fail2ban }: BaseOptions): string | undefined {
+  return fail2ban === 'auto' ? undefined : fail2ban;
+}
+
 function isDirectory(path: string): boolean {
-  return diskSnapshot('.').entry(path)?.kind === 'directory';
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function directoryBase(root: string, path: string): Snapshot {

@@ -73,6 +73,14 @@ test('what is opaque is shown as an ellipsis', async () => {
   expect((await run('show', part, 'filter:sshd', '--format', 'json')).output).not.toMatch(/[\ufdd0-\ufdef]/);
 });
 
+test('two parts are compared on one base', async () => {
+  const old = write('old', { 'jail.local': '[sshd]\nenabled = true\n' });
+  const now = write('now', { 'jail.local': '[sshd]\nenabled = true\nbantime = 1h\n[xrdp]\nmaxretry = 3\n' });
+  const { output } = await run('diff', old, now);
+  expect(output).toContain('sshd: bantime for 10 minutes → for 1 hour (jail.local:3)');
+  expect((await run('diff', old, old)).code).toBe(0);
+});
+
 describe('a directory as base', () => {
   const stock = write('stock', {
     'jail.conf': '[DEFAULT]\nbantime = 10m\n[web]\nlogpath = /var/log/web.log\n',
