@@ -109,4 +109,4 @@ test.each([false, true])('real trees, with decisions: %s', withDecisions =>
   expectProven('real', real, withDecisions),
 );
 
-test('damaged trees', () => expectProven('damaged', damagedTrees(join(directory, 'damaged'), 61, 50), true));
+test('damaged trees', () => expectProven('damaged', damagedTrees(join(directory, 'damaged'), 61, 20), true));

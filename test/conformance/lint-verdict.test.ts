@@ -85,9 +85,9 @@ test('daemon cases, laid over the tree of Debian', () => {
 
 const mutated = join(temporaryDirectory(), 'mutated');
 
-test('300 damaged trees', () => {
+test('150 damaged trees', () => {
   mkdirSync(mutated);
-  const size = ['--seed', '31', '--count', '300', '--out', mutated];
+  const size = ['--seed', '31', '--count', '150', '--out', mutated];
   const made = runOracle('mutate.py', [debianStock, ...size, '--overlay', ...corpusTrees('real')]);
   expect(made).toMatchObject({ status: 0 });
   expectErrorsWhereDown('damaged', treesBelow(mutated));

@@ -88,7 +88,7 @@ function textsOf(changes: Task['changes'], state: 'before' | 'after'): Record<st
   return Object.fromEntries(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-test('killed at 200 random times while it writes 20 files: each is old or new, and after recover all are', async () => {
+test('killed at 100 random times while it writes 20 files: each is old or new, and after recover all are', async () => {
   const changes = [
     ...Array.from({ length: 16 }, (_, n) => change(`${n}.local`, `old ${n}\n`.repeat(n), `new ${n}\n`)),
     change('link.local', 'old', 'new'),
@@ -100,7 +100,7 @@ test('killed at 200 random times while it writes 20 files: each is old or new, a
   const states = [textsOf(changes, 'before'), textsOf(changes, 'after')];
   const random = randomFrom(1);
   const ends = { between: 0, mixed: 0 };
-  for (let kill = 0; kill < 200; kill++) {
+  for (let kill = 0; kill < 100; kill++) {
     rmSync(tree, { recursive: true });
     mkdirSync(tree);
     writeFileSync(shared, 'old');
@@ -123,8 +123,8 @@ test('killed at 200 random times while it writes 20 files: each is old or new, a
     expect(recover(tree)).toMatchObject({ kind: 'recovered', changed: [] });
     expect(states).toContainEqual(texts());
   }
-  expect(ends.between).toBeLessThan(100);
-  expect(ends.mixed).toBeGreaterThan(20);
+  expect(ends.between).toBeLessThan(50);
+  expect(ends.mixed).toBeGreaterThan(10);
 });
 
 describe('on a file system of its own', () => {
