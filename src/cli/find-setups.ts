@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { discover } from '../files/discovery/discover';
 import type { FileGroup } from '../files/discovery/group';
 import type { PlacedPatterns } from '../files/placed-patterns';
@@ -30,7 +30,7 @@ export async function findSetupOf(path: string, tree: Tree): Promise<Tree> {
 /** What is above the last `templates` or `files` of a path, as far as that was named with it. */
 function holderOf(path: string): string | undefined {
   for (let at = dirname(resolve(path)); dirname(at) !== at; at = dirname(at)) {
-    if (/\/(?:templates?|files?)$/.test(at)) return relative('.', dirname(at)) || '.';
+    if (/\/(?:templates?|files?)$/.test(at)) return isAbsolute(path) ? dirname(at) : relative('.', dirname(at)) || '.';
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../files/snapshot';
+import { heedBaseline } from './baseline/baseline';
 import type { LintConfig, Outcome } from './lint';
 import { sortDiagnostics } from './sort';
 import { confirmFindings } from './templates/confirm';
@@ -17,7 +18,11 @@ import type { Trial } from './templates/trial';
  */
 export function lintTemplates(snapshot: Snapshot, config: LintConfig, lint: Lint): Outcome {
   const files = templateFiles(snapshot);
-  const run = (trial: Trial) => runTrial(snapshot, config, lint, files, trial);
+  const { baseline, ...rest } = config;
+  // what is known is known of the templates, not of what they print
+  const trialConfig =
+    baseline === undefined ? rest : { ...rest, baseline: { ...baseline, counts: new Map() } };
+  const run = (trial: Trial) => runTrial(snapshot, trialConfig, lint, files, trial);
   const rounds = roundTrials(files).map(run);
   const spotOf = createSpots(files);
   const agreed = agreedKeys(rounds, spotOf);
@@ -28,10 +33,16 @@ export function lintTemplates(snapshot: Snapshot, config: LintConfig, lint: Lint
   const outcome = rounds[0]!.outcome;
   const all = [...rounds, ...results];
   const verdicts = new Set(all.map(each => each.outcome.verdict));
+  const sources = templateSources(outcome.setup.sources, files, all);
+  const setup = { ...outcome.setup, snapshot, sources };
+  const found = {
+    diagnostics: sortDiagnostics(findings.filter(each => !mayDefineJails || !saysWhatIsMissing(each))),
+    suppressed: rounds[0]!.suppressed,
+  };
   return {
     ...outcome,
-    setup: { ...outcome.setup, snapshot, sources: templateSources(outcome.setup.sources, files, all) },
-    diagnostics: sortDiagnostics(findings.filter(each => !mayDefineJails || !saysWhatIsMissing(each))),
+    setup,
+    ...(baseline === undefined ? found : heedBaseline(found, setup, baseline)),
     ...(verdicts.size > 1 && { isVerdictOpen: true }),
   };
 }

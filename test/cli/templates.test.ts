@@ -80,3 +80,28 @@ test('there is nothing to fix', async () => {
   const { output } = await run('lint', '--no-config', '--diff', root);
   expect(output).toBe('');
 });
+
+test('a baseline knows the findings of a template', async () => {
+  const baseline = join(root, 'known.json');
+  const asked = ['lint', '--no-config', '--quiet', '--format', 'concise', root, '--baseline', baseline];
+  expect((await run(...asked, '--update-baseline')).errors).toContain('1 new, 0 taken out');
+  expect(await run(...asked)).toEqual({ code: 0, output: '', errors: '' });
+  const { errors } = await run(...asked, '--update-baseline');
+  expect(errors).toContain('1 finding: 0 new, 0 taken out');
+});
+
+test('a comment in a template suppresses what stands below it there', async () => {
+  const directory = join(root, 'commented');
+  mkdirSync(join(directory, 'templates'), { recursive: true });
+  const path = join(directory, 'templates/jail.local.j2');
+  const comment = '# f2blint-disable-next-line value/bad-time -- tried out';
+  writeFileSync(path, `[sshd]\n{% if x %}\n${comment}\nfindtime = 10 minuts\n{% endif %}\n`);
+  const { output } = await run('lint', '--no-config', '--format', 'json', '--show-suppressed', path);
+  expect(JSON.parse(output).findings).toEqual([
+    expect.objectContaining({
+      file: path,
+      line: 4,
+      suppressed: { kind: 'inline', reason: 'tried out', until: null },
+    }),
+  ]);
+});

@@ -80,7 +80,7 @@ const facts: Facts = {
   'log-files': [],
 };
 
-test.each(['0.11.2', 'debian-1.0.2', '1.1.1'])('so does what is built upon the files of %s', release => {
+test.each(['debian-1.0.2'])('so does what is built upon the files of %s', release => {
   const stock = rebasedSnapshot(diskSnapshot(join(shared, 'corpus/stock', release)), root);
   const bundle = bundledBase(release, root)!;
   const trees = builtUpon(stock);

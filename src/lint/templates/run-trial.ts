@@ -3,6 +3,7 @@ import { joinPath, plainPath } from '../../files/posix-path';
 import type { Snapshot } from '../../files/snapshot';
 import type { Diagnostic, Range } from '../finding';
 import type { LintConfig, Outcome } from '../lint';
+import type { SuppressedFinding } from '../suppression/suppress';
 import { createLocator, type TemplateLocator } from './locate-in-template';
 import type { TemplateFile } from './template-files';
 import { type Printed, print, type Trial } from './trial';
@@ -13,6 +14,8 @@ export interface TrialResult {
   readonly printed: Printed;
   /** The findings that stand on what the templates say themselves, at their places there, by rule and place. */
   readonly findings: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** What comments in the templates suppress, at its places there. */
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 export type Lint = (snapshot: Snapshot, config: LintConfig) => Outcome;
@@ -45,7 +48,11 @@ export function runTrial(
     const key = [placed.rule, placeName(placed.range)].join('\0');
     findings.set(key, [...(findings.get(key) ?? []), placed]);
   }
-  return { outcome, printed, findings };
+  const suppressed = outcome.suppressed.flatMap(each => {
+    const diagnostic = placeInTemplates(each.diagnostic, locators, printed);
+    return diagnostic === undefined ? [] : [{ ...each, diagnostic }];
+  });
+  return { outcome, printed, findings, suppressed };
 }
 
 function placeInTemplates(
