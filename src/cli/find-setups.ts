@@ -30,7 +30,8 @@ export async function findSetupOf(path: string, tree: Tree): Promise<Tree> {
 /** What is above the last `templates` or `files` of a path, as far as that was named with it. */
 function holderOf(path: string): string | undefined {
   for (let at = dirname(resolve(path)); dirname(at) !== at; at = dirname(at)) {
-    if (/\/(?:templates?|files?)$/.test(at)) return isAbsolute(path) ? dirname(at) : relative('.', dirname(at)) || '.';
+    if (/\/(?:templates?|files?)$/.test(at))
+      return isAbsolute(path) ? dirname(at) : relative('.', dirname(at)) || '.';
   }
   return undefined;
 }
