@@ -9,7 +9,8 @@ import { regexStandIn } from './stand-in-regex';
 
 /**
  * A text of our own that stands for a stock file: sections, options and plain values at the same lines and columns. Of regexes and
- * commands no more is left than the names they use; comments and prose are gone.
+ * commands no more is left than the names they use, how they hang together, and the words rules tell their purpose by; comments and
+ * prose are gone.
  */
 export function standIn(name: string, text: string): string {
   const tree = parse(text);
