@@ -1,4 +1,5 @@
 import { markedComment } from '../src/knowledge/line-mark';
+import { atBeginning } from '../src/lint/date-patterns';
 import { parse } from '../src/syntax/parse';
 import type { Option, Section } from '../src/syntax/tree';
 import { opaque } from '../src/text/opaque';
@@ -8,7 +9,8 @@ import { regexStandIn } from './stand-in-regex';
 
 /**
  * A text of our own that stands for a stock file: sections, options and plain values at the same lines and columns. Of regexes and
- * commands no more is left than the names they use; comments and prose are gone.
+ * commands no more is left than the names they use, how they hang together, and the words rules tell their purpose by; comments and
+ * prose are gone.
  */
 export function standIn(name: string, text: string): string {
   const tree = parse(text);
@@ -46,9 +48,14 @@ function opaqueLines(name: string, section: Section, option: Option): readonly s
   const lines = value.split('\n');
   if (isKept(name, section.name, key, value)) return lines;
   if (name.startsWith('action.d/')) return commandsStandIn(key, lines);
-  return lines.map(line =>
-    key === 'datepattern' && line !== '' ? '{DATE}'.padEnd(line.length, opaque) : regexStandIn(key, line),
-  );
+  return lines.map(line => (key === 'datepattern' ? dateStandIn(line) : regexStandIn(key, line)));
+}
+
+/** A pattern that looks for the date where the line does. */
+function dateStandIn(line: string): string {
+  if (line === '') return '';
+  const isAtBeginning = atBeginning.test(line.replaceAll('%%', '%'));
+  return (isAtBeginning ? '^{DATE}' : '{DATE}').padEnd(line.length, opaque);
 }
 
 /** Besides settings: what files are taken in, words, formats of dates, and what calls other actions or names logs. */

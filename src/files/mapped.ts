@@ -27,6 +27,7 @@ export function mappedSnapshot(root: string, files: ReadonlyMap<string, string>)
     const source = path.startsWith(`${disk.root}/`) ? files.get(path.slice(disk.root.length + 1)) : undefined;
     if (source === undefined) return directories.has(path) ? { kind: 'directory' } : undefined;
     const entry = disk.entry(source);
+    if (entry?.kind === 'undecodable' && source !== path) return { ...entry, source };
     if (entry?.kind !== 'text') return entry;
     const template =
       templateKind(source, entry.text) ??

@@ -3,7 +3,7 @@ import { unusedFilters } from './unused-filters';
 import type { UsedValue } from './used-values';
 
 /** Patterns with which fail2ban looks for the date at the beginning of a line, or anywhere as it does without one. */
-const atBeginning =
+export const atBeginning =
   /^(?:\{\^LN-BEG\}|\^)(?:\\?[[(<"]|\(\?:|\\s[*+]?|\s|\]\??|\?)*(?:%|$|L?EPOCH|TAI64N|\{DATE\})|^\{DEFAULT\}$/i;
 
 /** Whether a date at the beginning of a line is cut out before a regex is held against it. */

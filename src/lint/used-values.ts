@@ -138,7 +138,8 @@ function inUnusedFilters(model: Model, option: string): readonly UsedValue[] {
     const text = texts.get(option);
     // of values that hang on what a jail passes nothing can be told
     if (text === undefined || (!option.endsWith('regex') && text.value.includes('<'))) return [];
-    const setting = family.sections.get('Definition')?.get(option) ?? family.defaults.get(option);
+    const [definition, init] = ['Definition', 'Init'].map(name => family.sections.get(name));
+    const setting = definition?.get(option) ?? family.defaults.get(option) ?? init?.get(option);
     return [{ option, text, setting, jail: undefined, use: 'unused' as const }];
   });
 }

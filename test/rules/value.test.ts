@@ -51,6 +51,10 @@ testRule(wrongType, {
     },
   },
   invalid: {
+    'an empty number in [Init] of an unused filter': {
+      tree: { 'filter.d/x.conf': '[Definition]\nfailregex = ^bad <HOST>\n[Init]\nmaxlines⟦=⟧\n' },
+      messages: ['maxlines = "" is not a whole number: it is dropped'],
+    },
     'enabled, of any jail': {
       tree: {
         'jail.d/a.conf':
