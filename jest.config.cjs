@@ -3,6 +3,8 @@ const transform = { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, modu
 const shared = { transform, testEnvironment: 'node' };
 
 module.exports = {
+  // jest leaves a core free by itself, which is half of the machine where there are two
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
