@@ -96,4 +96,4 @@ test('daemon cases', () => expectMended('daemon', copies('daemon', corpusTrees('
 
 test('micro cases', () => expectMended('micro', copies('micro', corpusTrees('micro'))));
 
-test('300 damaged trees', () => expectMended('damaged', damagedTrees(join(directory, 'damaged'), 22, 300)));
+test('100 damaged trees', () => expectMended('damaged', damagedTrees(join(directory, 'damaged'), 22, 100)));

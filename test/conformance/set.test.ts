@@ -13,7 +13,7 @@ import { type Random, randomFrom } from './random';
 import { corpusTrees, debianStock, printFigure } from './shared';
 
 const directory = temporaryDirectory();
-const count = 120;
+const count = 60;
 
 /** Values that fail2ban takes, and some with characters that mean something in its files. */
 const values: readonly (readonly [string, readonly string[]])[] = [

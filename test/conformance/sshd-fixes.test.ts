@@ -175,7 +175,7 @@ test('the corpus', () => {
 test('the battery', () => expectProven('battery', configurationsIn(join(shared, 'corpus/battery'))));
 
 test('random configurations', () => {
-  const cases = sshdCases(61, 40).map(({ files }, index) => {
+  const cases = sshdCases(61, 20).map(({ files }, index) => {
     const texts = new Map([...files].map(([name, text]) => [name, text.replaceAll('@/', '/etc/ssh/')]));
     return index % 2 === 0 ? withDropIns(texts) : texts;
   });
