@@ -1,4 +1,4 @@
-import { crc32 } from '../text/crc32';
+import { checksum as checksumOf } from '../text/checksum';
 import { textHash } from '../text/text-hash';
 import { stockFacts, stockReleases, stockTexts } from './stock-facts';
 import { textPrint } from './text-print';
@@ -17,16 +17,13 @@ export interface StockSection {
 }
 
 /** One value of an option. Regexes, commands and long texts are known by their hash only. */
-export interface StockValue {
-  readonly releases: readonly string[];
-  readonly value: string | undefined;
-  readonly hash: string;
-}
+export type StockValue = { readonly releases: readonly string[] } & (
+  | { readonly value: string; readonly hash?: undefined }
+  | { readonly value?: undefined; readonly hash: string }
+);
 
 type Kind = 'jail' | 'filter' | 'action';
 
-type Facts = Readonly<Record<string, FileFacts>>;
-type TextFacts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 type FileFacts = readonly [mask: number, sections: Readonly<Record<string, SectionFacts>>];
 type SectionFacts = readonly [
   mask: number,
@@ -34,16 +31,15 @@ type SectionFacts = readonly [
 ];
 
 const known = new Map<string, StockFile>();
-let facts: ReadonlyMap<string, FileFacts> | undefined;
-let texts: ReadonlyMap<string, TextFacts[string]> | undefined;
 
 /** The file of a name in the configuration directory (`filter.d/sshd.conf`) as releases had it; undefined where none had it. */
 export function stockFile(name: string): StockFile | undefined {
   const found = known.get(name);
   if (found !== undefined) return found;
-  const raw = allFacts().get(name);
-  if (raw === undefined) return undefined;
-  const file: StockFile = { releases: releasesOf(raw[0]), sections: sectionsOf(raw[1]) };
+  const json = stockFacts.get(name);
+  if (json === undefined) return undefined;
+  const [mask, sections]: FileFacts = JSON.parse(json);
+  const file: StockFile = { releases: releasesOf(mask), sections: sectionsOf(sections) };
   known.set(name, file);
   return file;
 }
@@ -69,8 +65,9 @@ function jailNames(): ReadonlyMap<string, readonly string[]> {
 function fileNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
   const path = new RegExp(`^${kind}\\.d/(.+)\\.conf$`);
   return new Map(
-    [...allFacts()].flatMap(([file, [mask]]) => {
+    [...stockFacts].flatMap(([file, json]) => {
       const name = path.exec(file)?.[1];
+      const mask = Number.parseInt(json.slice(1), 10);
       return name === undefined ? [] : [[name, releasesOf(mask)] as const];
     }),
   );
@@ -78,13 +75,18 @@ function fileNames(kind: Kind): ReadonlyMap<string, readonly string[]> {
 
 /** The releases in which an option of a stock file has this very text; none where it was never stock. */
 export function releasesWith(values: readonly StockValue[], text: string): readonly string[] {
-  const hash = textHash(text);
-  return values.find(value => value.hash === hash)?.releases ?? [];
+  let own: string | undefined;
+  const isSame = ({ value, hash }: StockValue) => {
+    if (hash === undefined) return value === text;
+    own ??= textHash(text);
+    return hash === own;
+  };
+  return values.find(isSame)?.releases ?? [];
 }
 
 /** Whether any release or package brings a file of this name. */
 export function isStockFile(name: string): boolean {
-  return allTexts().has(name);
+  return stockTexts.has(name);
 }
 
 /** A file as far as it tells which release it is from. */
@@ -125,28 +127,33 @@ export function compareTexts<T extends StockText>(
   return { same, known, others };
 }
 
+const masks = new WeakMap<StockText['entry'], number>();
+
 function releasesAlike({ name, entry }: StockText): number {
-  const prints = allTexts().get(name);
-  const { text, standsFor } = entry;
+  const found = masks.get(entry) ?? findReleasesAlike(name, entry);
+  masks.set(entry, found);
+  return found;
+}
+
+function findReleasesAlike(name: string, { text, standsFor, checksum }: StockText['entry']): number {
+  const prints = stockTexts.get(name);
   if (prints === undefined || text === undefined) return 0;
   if (standsFor !== undefined) return releasesLike(prints, standsFor);
-  const { checksum = () => crc32(new TextEncoder().encode(text)) } = entry;
-  const length = textPrint(text.length, 0).slice(0, -1);
-  for (const print in prints) {
-    if (print.startsWith(length)) return prints[textPrint(text.length, checksum())] ?? 0;
-  }
-  return 0;
+  // nearly all that were changed have another length
+  if (!` ${prints}`.includes(` ${textPrint(text.length, '')}`)) return 0;
+  const sum = checksum?.() ?? checksumOf(new TextEncoder().encode(text));
+  return masksByPrint(prints).get(textPrint(text.length, sum.toString(36))) ?? 0;
 }
 
 /** The releases that have the same text as one of them. */
-function releasesLike(prints: TextFacts[string], release: string): number {
+function releasesLike(prints: string, release: string): number {
   const bit = 1 << stockReleases.indexOf(release);
-  return Object.values(prints).find(mask => (mask & bit) !== 0) ?? 0;
+  return [...masksByPrint(prints).values()].find(mask => (mask & bit) !== 0) ?? 0;
 }
 
-function allTexts(): ReadonlyMap<string, TextFacts[string]> {
-  texts ??= new Map(Object.entries(JSON.parse(stockTexts) as TextFacts));
-  return texts;
+function masksByPrint(prints: string): ReadonlyMap<string, number> {
+  const words = prints.split(' ');
+  return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, Number(words[at + 1])] as const] : [])));
 }
 
 const packageNames: ReadonlyMap<string, string> = new Map([
@@ -160,11 +167,6 @@ const packageNames: ReadonlyMap<string, string> = new Map([
 /** A release or package as one calls it in a sentence: `debian-1.0.2` is fail2ban 1.0.2 of Debian 12. */
 export function describeRelease(release: string): string {
   return packageNames.get(release) ?? `fail2ban ${release}`;
-}
-
-function allFacts(): ReadonlyMap<string, FileFacts> {
-  facts ??= new Map(Object.entries(JSON.parse(stockFacts) as Facts));
-  return facts;
 }
 
 function sectionsOf(sections: FileFacts[1]): StockFile['sections'] {
@@ -181,8 +183,8 @@ function optionsOf(options: SectionFacts[1]): StockSection['options'] {
     Object.entries(options).map(([key, values]) => [
       key,
       values.map(([mask, text]) => {
-        const value = text.startsWith('=') ? text.slice(1) : undefined;
-        return { releases: releasesOf(mask), value, hash: value === undefined ? text : textHash(value) };
+        const releases = releasesOf(mask);
+        return text.startsWith('=') ? { releases, value: text.slice(1) } : { releases, hash: text };
       }),
     ]),
   );

@@ -1,4 +1,4 @@
-import { releasesWith, stockFile } from '../knowledge/stock';
+import { isUnchangedStock, releasesWith, stockFile } from '../knowledge/stock';
 import type { Setup } from '../resolve/setup';
 import type { SourceFile } from '../resolve/source';
 import type { Option, Section } from '../syntax/tree';
@@ -7,9 +7,9 @@ import type { Text } from '../text/text';
 import { isStockText } from './stock-text';
 
 /** Whether an option of a packaged file has the text that a release gave it. */
-export function isStockOption({ name, entry }: SourceFile, section: Section, option: Option): boolean {
-  if (entry.kind === 'text' && entry.standsFor !== undefined) return true;
-  const values = stockFile(name)?.sections.get(section.name)?.options.get(option.key);
+export function isStockOption(file: SourceFile, section: Section, option: Option): boolean {
+  if (isUnchangedStock(file)) return true;
+  const values = stockFile(file.name)?.sections.get(section.name)?.options.get(option.key);
   return values !== undefined && releasesWith(values, option.value).length > 0;
 }
 

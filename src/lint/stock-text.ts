@@ -1,17 +1,14 @@
-import { releasesWith, stockFile } from '../knowledge/stock';
+import { isUnchangedStock, releasesWith, stockFile } from '../knowledge/stock';
 import type { Setting } from '../resolve/setting';
 import type { SourceFile } from '../resolve/source';
-import { optionAt } from '../syntax/option-at';
+import { optionAt, sectionAt } from '../syntax/option-at';
 
 /** Whether the option at an offset of a file is one that some release of fail2ban has there, with this very value. */
 export function isStockText(file: SourceFile, offset: number): boolean {
-  if (file.entry.kind === 'text' && file.entry.standsFor !== undefined)
-    return optionAt(file.tree, offset) !== undefined;
-  const stock = stockFile(file.name);
-  const option = stock && optionAt(file.tree, offset);
-  const section = file.tree.sections.find(each => option !== undefined && each.options.includes(option));
-  if (stock === undefined || option === undefined || section === undefined) return false;
-  const values = stock.sections.get(section.name)?.options.get(option.key);
+  const option = optionAt(file.tree, offset);
+  if (option === undefined || isUnchangedStock(file)) return option !== undefined;
+  const section = sectionAt(file.tree, offset)!;
+  const values = stockFile(file.name)?.sections.get(section.name)?.options.get(option.key);
   return values !== undefined && releasesWith(values, option.value).length > 0;
 }
 
