@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { textPrint } from '../src/knowledge/text-print';
 import { parse } from '../src/syntax/parse';
 import type { SyntaxTree } from '../src/syntax/tree';
-import { checksum } from '../src/text/checksum';
+import { crc32 } from '../src/text/crc32';
 import { textHash } from '../src/text/text-hash';
 import { isSetting } from './is-setting';
 
@@ -38,7 +38,7 @@ export function stockFactsModule(stock: string): string {
       const text = bytes.toString('utf8');
       addFile(facts, name, parse(text), 1 << index);
       const prints = texts.get(name) ?? new Map<string, number>();
-      const print = textPrint(text.length, checksum(bytes).toString(36));
+      const print = textPrint(text.length, crc32(bytes).toString(36));
       texts.set(name, prints.set(print, (prints.get(print) ?? 0) | (1 << index)));
     }
   });

@@ -8,7 +8,6 @@ import {
   realpathSync,
   type Stats,
 } from 'node:fs';
-import { checksumPrime } from '../text/checksum';
 import { decode } from './decode';
 import { directoryOf, sortByCodePoint } from './posix-path';
 import type { Entry, Snapshot } from './snapshot';
@@ -110,14 +109,13 @@ function readEntry(path: string): Entry | undefined {
 /** Files of fail2ban itself are much smaller; the bytes of larger ones are not kept. */
 const largestChecked = 100_000;
 
-const prime = BigInt(checksumPrime);
-
-/** Large numbers are divided many times faster than bytes are added up one by one. */
-function checksum(bytes: Buffer): number {
-  return bytes.length === 0 ? 0 : Number(BigInt(`0x${bytes.toString('hex')}`) % prime);
+/** node:zlib is loaded for the first one. */
+function checksum(bytes: Uint8Array): number {
+  const { crc32 }: typeof import('node:zlib') = require('node:zlib');
+  return crc32(bytes);
 }
 
-function readAll(descriptor: number, size: number): Buffer {
+function readAll(descriptor: number, size: number): Uint8Array {
   const bytes = Buffer.allocUnsafe(size);
   let length = 0;
   while (length < size) {

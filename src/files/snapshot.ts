@@ -39,7 +39,7 @@ export type Entry =
 export interface TextEntry {
   readonly kind: 'text';
   readonly text: string;
-  /** `checksum` of the bytes, where it can be had for less than going through the text. */
+  /** CRC-32 of the bytes, where it can be had for less than going through the text. */
   readonly checksum?: () => number;
   /**
    * The release whose file of that name this text stands for (`debian-1.0.2`): it has its sections, options and plain values at the

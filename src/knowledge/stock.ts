@@ -1,4 +1,4 @@
-import { checksum as checksumOf } from '../text/checksum';
+import { crc32 } from '../text/crc32';
 import { textHash } from '../text/text-hash';
 import { stockFacts, stockReleases, stockTexts } from './stock-facts';
 import { textPrint } from './text-print';
@@ -141,19 +141,17 @@ function findReleasesAlike(name: string, { text, standsFor, checksum }: StockTex
   if (standsFor !== undefined) return releasesLike(prints, standsFor);
   // nearly all that were changed have another length
   if (!` ${prints}`.includes(` ${textPrint(text.length, '')}`)) return 0;
-  const sum = checksum?.() ?? checksumOf(new TextEncoder().encode(text));
-  return masksByPrint(prints).get(textPrint(text.length, sum.toString(36))) ?? 0;
+  const sum = checksum?.() ?? crc32(new TextEncoder().encode(text));
+  const print = ` ${textPrint(text.length, sum.toString(36))} `;
+  const at = ` ${prints}`.indexOf(print);
+  return at < 0 ? 0 : Number.parseInt(prints.slice(at + print.length - 1), 10);
 }
 
 /** The releases that have the same text as one of them. */
 function releasesLike(prints: string, release: string): number {
   const bit = 1 << stockReleases.indexOf(release);
-  return [...masksByPrint(prints).values()].find(mask => (mask & bit) !== 0) ?? 0;
-}
-
-function masksByPrint(prints: string): ReadonlyMap<string, number> {
-  const words = prints.split(' ');
-  return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, Number(words[at + 1])] as const] : [])));
+  const masks = prints.split(' ').map((word, at) => (at % 2 === 0 ? 0 : Number(word)));
+  return masks.find(mask => (mask & bit) !== 0) ?? 0;
 }
 
 const packageNames: ReadonlyMap<string, string> = new Map([

@@ -20,10 +20,12 @@ export function combineAction(
 ): Substituted<OptionError> {
   const texts = textsOf(definition);
   const find = (tag: string) => findTag(definition, tag);
-  const late = lateTexts(definition, texts, namesLeftAlone(texts, ignored), find);
+  const leftAlone = namesLeftAlone(texts, ignored);
+  const late = lateTexts(definition, texts, leftAlone, find);
   if (late !== undefined) return { kind: 'texts', texts: late, isPlain: true };
   const combined = substituteTags(texts, ignored, find);
-  if (combined.kind === 'texts' && combined.isPlain) rememberPrecedent(definition, texts, combined.texts);
+  if (combined.kind === 'texts' && combined.isPlain)
+    rememberPrecedent(definition, texts, combined.texts, leftAlone, find);
   return combined;
 }
 

@@ -1,7 +1,9 @@
+import { type Piece, piecesOf } from '../text/pieces';
 import type { Text } from '../text/text';
 import type { Definition } from './definition';
 import { type FindTag, longest, openTag, tagExpander } from './expand-tags';
 import type { Family } from './family';
+import { fillOutline, type Outline, outlineOf } from './outline';
 import { variableValue } from './read-option';
 
 /**
@@ -16,6 +18,8 @@ interface Precedent {
   readonly namesOfTags: ReadonlySet<string>;
   /** Length of the longest text that came of it. */
   readonly length: number;
+  /** The texts with their tags replaced, as far as somebody has asked; undefined for one that has no outline. */
+  readonly outline: (name: string) => Outline | undefined;
 }
 
 const precedents = new WeakMap<Family, Precedent[]>();
@@ -24,10 +28,12 @@ const precedents = new WeakMap<Family, Precedent[]>();
 const mostPrecedents = 5;
 
 /** Remembers how the tags of an action were replaced: `texts` before and `replaced` after that, each text worked out for itself. */
-export function rememberPrecedent(
+export function rememberPrecedent<E>(
   { family, remembered, asked, variables }: Definition,
   texts: ReadonlyMap<string, Text | undefined>,
   replaced: ReadonlyMap<string, Text | undefined>,
+  leftAlone: ReadonlySet<string>,
+  find: FindTag<E>,
 ): void {
   const known = precedents.get(family) ?? [];
   precedents.set(family, known);
@@ -45,7 +51,31 @@ export function rememberPrecedent(
   const isFree = (name: string) => variableValue(variables, name) === undefined;
   if (![...asked.namesOfTags].every(isFree)) return;
   const length = Math.max(0, ...[...replaced.values()].map(text => text?.value.length ?? 0));
-  known.push({ texts, partsOfNames, namesOfTags: asked.namesOfTags, length });
+  const outline = outliner(texts, leftAlone, find);
+  known.push({ texts, partsOfNames, namesOfTags: asked.namesOfTags, length, outline });
+}
+
+/** Outlines in which the texts without tags are left out, as those are what a jail passes; each is made once. */
+function outliner<E>(
+  texts: ReadonlyMap<string, Text | undefined>,
+  leftAlone: ReadonlySet<string>,
+  find: FindTag<E>,
+): Precedent['outline'] {
+  const outlines = new Map<string, Outline | undefined>();
+  const gaps = new Map<Text, string>();
+  const marked = new Map(texts);
+  texts.forEach((text, name) => {
+    if (text === undefined || text.value.includes('<')) return;
+    // a text of its own for each name, as one text may have two
+    const gap = { ...text };
+    marked.set(name, gap);
+    gaps.set(gap, name);
+  });
+  const expand = tagExpander(marked, new Set(leftAlone), find);
+  return name => {
+    if (!outlines.has(name)) outlines.set(name, outlineOf(expand(name, marked.get(name)!)!.text, gaps));
+    return outlines.get(name);
+  };
 }
 
 function addTags(names: Set<string>, text: Text | undefined): void {
@@ -62,15 +92,40 @@ export function lateTexts<E>(
   leftAlone: Set<string>,
   find: FindTag<E>,
 ): ReadonlyMap<string, Text | undefined> | undefined {
-  const isLike = (precedent: Precedent) => follows(precedent, definition, texts);
-  if (!precedents.get(definition.family)?.some(isLike)) return undefined;
+  const precedent = precedents.get(definition.family)?.find(each => follows(each, definition, texts));
+  if (precedent === undefined) return undefined;
   const expand = tagExpander(texts, leftAlone, find);
+  const hasOutlines = sharesTags(precedent.texts, texts);
   const late = new Map<string, Text | undefined>();
   texts.forEach((text, name) => {
     const isDone = text === undefined || leftAlone.has(name) || !text.value.includes('<');
-    late.set(name, isDone ? text : new LateText(() => expand(name, text)!.text));
+    const make = () => {
+      const outline = hasOutlines ? precedent.outline(name) : undefined;
+      return outline === undefined ? expand(name, text!)!.text : fillOutline(outline, texts);
+    };
+    late.set(name, isDone ? text : new LateText(make));
   });
   return late;
+}
+
+/** Whether the texts with tags are the same, from the same places. */
+function sharesTags(before: Precedent['texts'], texts: Precedent['texts']): boolean {
+  for (const [name, text] of texts)
+    if (text?.value.includes('<') && !isSame(text, before.get(name)!)) return false;
+  return true;
+}
+
+function isSame(text: Text, before: Text): boolean {
+  if (text === before) return true;
+  const pieces = piecesOf(text);
+  const others = piecesOf(before);
+  return text.value === before.value && pieces.length === others.length && pieces.every(isSamePiece);
+
+  function isSamePiece({ at, length, file, start, end }: Piece, index: number): boolean {
+    const other = others[index]!;
+    const stands = other.file === file && other.start === start && other.end === end;
+    return stands && other.at === at && other.length === length;
+  }
 }
 
 function follows(
