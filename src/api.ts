@@ -30,7 +30,7 @@ export { addArgument } from './lint/add-argument';
 export type { Admin } from './lint/admin';
 export { adminSections } from './lint/admin-sections';
 export { type BanGrowth, banGrowth, isIncremented } from './lint/ban-growth';
-export { banReach } from './lint/ban-reach';
+export { banChains, bannedPorts, bannedProtocols } from './lint/ban-reach';
 export { argumentsFix } from './lint/call-fixes';
 export { actionNamePlace, callPlace, namesAskedFor } from './lint/call-place';
 export { choiceFindings } from './lint/choice-findings';

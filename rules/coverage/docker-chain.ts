@@ -1,6 +1,6 @@
 import {
   actionIsTold,
-  banReach,
+  banChains,
   bansOf,
   defineRule,
   filterName,
@@ -56,7 +56,7 @@ failures in the log of the container and bans, iptables lists the address, and i
         paths.some(isLogOfContainer) ||
         (facts.docker === true && [filterName(jail), jail.name].some(isMostlyContained));
       if (!isContained) continue;
-      const chains = bansOf(jail)?.map(action => banReach(action).chains);
+      const chains = bansOf(jail)?.map(action => banChains(action));
       if (chains === undefined || chains.length === 0) continue;
       if (!chains.every(each => each?.every(chain => chain === 'input'))) continue;
       const at = ownPlace(jail, ['chain', 'action', 'banaction']);

@@ -1,5 +1,5 @@
 import {
-  banReach,
+  banChains,
   bansOf,
   defineRule,
   filterName,
@@ -35,12 +35,12 @@ export default defineRule({
     const { jails } = model;
     const missed = jails.filter(jail => {
       if (!jail.enabled || !isHostService(filterName(jail))) return false;
-      const chains = bansOf(jail)?.map(action => banReach(action).chains) ?? [];
+      const chains = bansOf(jail)?.map(action => banChains(action)) ?? [];
       return chains.length > 0 && chains.every(each => each?.every(isForContainers));
     });
     for (const { place, jails: found, related } of jailsByPlace(missed, 'chain')) {
       const [first] = found;
-      const chain = first && bansOf(first)?.flatMap(action => banReach(action).chains ?? [])[0];
+      const chain = first && bansOf(first)?.flatMap(action => banChains(action) ?? [])[0];
       report({
         at: place,
         message: `${nameJails(found, 'bans', 'ban')} in chain ${chain?.toUpperCase()}, which only containers are reached through: on the host itself nobody is blocked`,

@@ -1,7 +1,7 @@
 import {
   actionIsTold,
   answersOverUdp,
-  banReach,
+  bannedProtocols,
   bansOf,
   decidedByPackage,
   defineRule,
@@ -54,7 +54,7 @@ counts and bans as it should, and the packets of the banned address keep coming.
     for (const jail of jails) {
       if (!jail.enabled || !answersOverUdp(filterName(jail), jail.name, portsOf(jail))) continue;
       if (decidedByPackage(setup, jail, ['protocol', 'action', 'banaction'])) continue;
-      const protocols = bansOf(jail)?.map(action => banReach(action).protocols);
+      const protocols = bansOf(jail)?.map(action => bannedProtocols(action));
       if (protocols === undefined || protocols.length === 0) continue;
       if (!protocols.every(each => each?.every(protocol => protocol === 'tcp'))) continue;
       const at = ownPlace(jail, ['protocol', 'action']);

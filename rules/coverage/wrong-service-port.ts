@@ -1,5 +1,5 @@
 import {
-  banReach,
+  bannedPorts,
   bansOf,
   decidedByPackage,
   defineRule,
@@ -52,7 +52,7 @@ is blocked is another: the guesser goes on, and loses something he never asked f
       if (ports.every(isMailPort) && [...expected].some(isMailPort)) continue;
       const bans = bansOf(jail);
       if (bans === undefined || bans.length === 0) continue;
-      if (!bans.every(action => banReach(action).ports?.every(port => ports.includes(port)))) continue;
+      if (!bans.every(action => bannedPorts(action)?.every(port => ports.includes(port)))) continue;
       const at = ownPlace(jail, ['port', 'action']);
       if (at === undefined) continue;
       report({

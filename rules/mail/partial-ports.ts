@@ -1,5 +1,5 @@
 import {
-  banReach,
+  bannedPorts,
   bansOf,
   defineRule,
   filterName,
@@ -82,7 +82,7 @@ function blockedBy(jails: readonly Jail[]): readonly string[] | undefined {
   const ports: string[] = [];
   for (const jail of jails) {
     for (const action of bansOf(jail) ?? []) {
-      const reached = banReach(action).ports;
+      const reached = bannedPorts(action);
       if (reached === undefined || !reached.every(port => portsOf(jail).includes(port))) return undefined;
       ports.push(...reached);
     }

@@ -1,43 +1,44 @@
 import { piecesOf } from '../text/pieces';
 import type { JailAction } from './jail-actions';
 
-/** What packets a ban stops. */
-export interface BanReach {
-  /** Names and numbers of ports as they are given to the firewall; undefined where all are meant, or nobody can tell. */
-  readonly ports: readonly string[] | undefined;
-  /** `tcp`, `udp`; undefined where all are meant, or nobody can tell. */
-  readonly protocols: readonly string[] | undefined;
-  /** Chains or hooks the packets pass; undefined where that can't be told. */
-  readonly chains: readonly string[] | undefined;
-}
+/** Names and numbers of the ports that are closed to a banned address, as the firewall gets them; undefined where all are meant, or nobody can tell. */
+export const bannedPorts = remembered(action =>
+  reached(action, 'port', /--d?ports? +([\w,:-]+)|\bdport +([\w-]+)/g),
+);
 
-const known = new WeakMap<JailAction, BanReach>();
+/** `tcp`, `udp`; undefined where all are meant, or nobody can tell. */
+export const bannedProtocols = remembered(action =>
+  reached(action, 'protocol', /(?:^|\s)(?:-p|--protocol) +([a-z]+)/g),
+);
 
-/** What the packet filter stops of a banned address, by the commands of an action. */
-export function banReach(action: JailAction): BanReach {
-  const found = known.get(action) ?? readReach(action);
-  known.set(action, found);
-  return found;
-}
+/** Chains or hooks in which a banned address is stopped; undefined where that can't be told. */
+export const banChains = remembered(
+  action =>
+    reached(action, 'chain_hook', /\bhook +(\w+)/g) ??
+    reached(action, 'chain', /(?:^|\s)(?:-I|-A|--insert|--append) +([\w-]+)/g),
+);
 
-function readReach(action: JailAction): BanReach {
-  return {
-    ports: reached(action, 'port', /--d?ports? +([\w,:-]+)|\bdport +([\w-]+)/g),
-    protocols: reached(action, 'protocol', /(?:^|\s)(?:-p|--protocol) +([a-z]+)/g),
-    chains:
-      reached(action, 'chain_hook', /\bhook +(\w+)/g) ??
-      reached(action, 'chain', /(?:^|\s)(?:-I|-A|--insert|--append) +([\w-]+)/g),
+type Reached = readonly string[] | undefined;
+
+function remembered(find: (action: JailAction) => Reached): (action: JailAction) => Reached {
+  const known = new WeakMap<JailAction, { readonly reached: Reached }>();
+  return action => {
+    const found = known.get(action) ?? { reached: find(action) };
+    known.set(action, found);
+    return found.reached;
   };
 }
 
 /** The value of a parameter where it stands in what is run, else what the commands say themselves. */
-function reached(action: JailAction, parameter: string, literal: RegExp): readonly string[] | undefined {
+function reached(action: JailAction, parameter: string, literal: RegExp): Reached {
   const value = action.text(parameter);
   const scripts = ['actionstart', 'actionban'].map(option => action.script(option).text);
   if (value !== undefined && value.value !== '') {
     const [written] = piecesOf(value);
-    const isUsed = scripts.some(script =>
-      piecesOf(script).some(({ file, start }) => file === written?.file && start === written.start),
+    const isUsed = scripts.some(
+      script =>
+        script.value.includes(value.value) &&
+        piecesOf(script).some(({ file, start }) => file === written?.file && start === written.start),
     );
     if (isUsed) return splitList(value.value);
   }

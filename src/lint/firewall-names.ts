@@ -8,8 +8,8 @@ export interface FirewallName {
   readonly longest: number;
 }
 
-/** A word as long, or one that something longer may be put in for: nearly no action has either. */
-const mayBeTooLong = /\S{29}|<[\w-]+>/;
+const longestChain = 28;
+const longWord = /(?:^|\s)\S{29}/;
 
 /** Words behind which the name of a chain stands, and how many others may be between. */
 const makesChain: ReadonlyMap<string, number> = new Map([
@@ -23,7 +23,10 @@ const makesSet: ReadonlySet<string> = new Set(['create', '-create', '--create', 
 export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>): readonly FirewallName[] {
   const start = texts.get('actionstart')?.value ?? '';
   const found: FirewallName[] = [];
-  if (!mayBeTooLong.test(start)) return found;
+  const tags = start.match(/<[\w-]+>/g) ?? [];
+  const isLong = (name: string) => name.length >= longestChain;
+  // nearly no action has a word as long, or something as long for a tag
+  if (!longWord.test(start) && !tags.some(tag => expand(tag).some(isLong))) return found;
   const words = start.split(/\s+/);
   let isSet = false;
   words.forEach((word, index) => {
@@ -40,7 +43,8 @@ export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>
   return found;
 
   function addChain(written = ''): void {
-    for (const name of expand(plain(written))) found.push({ kind: 'iptables chain', name, longest: 28 });
+    for (const name of expand(plain(written)))
+      found.push({ kind: 'iptables chain', name, longest: longestChain });
   }
 
   function addSet(written = ''): void {

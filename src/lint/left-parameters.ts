@@ -20,16 +20,23 @@ export interface LeftParameter {
 const mailName = /^(?:destemail|dest|sender|mailto|mail_to|recipient|to_email|email)$/;
 const secretName = /^(?:cfuser|cfemail|.*(?:api_?key|token|secret|webhook|passwd|password))$/;
 
+/** What an option or parameter of a name should hold; undefined for all that is neither. */
+function wantedIn(name: string): 'mail' | 'secret' | undefined {
+  if (mailName.test(name)) return 'mail';
+  return secretName.test(name) ? 'secret' : undefined;
+}
+
 /** Placeholders that actions of enabled jails use, then those that stand in any file. The same may come up several times. */
 export function leftParameters(model: Model): readonly LeftParameter[] {
   const used = model.jails.flatMap(({ reading }) => reading.actions.flatMap(ofAction));
   return [
     ...used.map(each => underItsName(model, each)),
-    ...model.files.flatMap(({ file, kind }) =>
+    ...model.written.flatMap(({ file, kind }) =>
       kind !== 'jail' && kind !== 'action'
         ? []
         : file.tree.sections.flatMap(section =>
             section.options.flatMap(option => {
+              if (wantedIn(option.key) === undefined) return [];
               const setting = settingOf(file, section, option);
               return left(option.key, setting.text, setting, false);
             }),
@@ -44,7 +51,7 @@ function ofAction(action: ActionUse): readonly LeftParameter[] {
   }
   const { texts, family } = action;
   return [...texts].flatMap(([name, text]) => {
-    if (text === undefined || name.startsWith('action') || name.startsWith('known/')) return [];
+    if (text === undefined || wantedIn(name) === undefined || /^(?:action|known\/)/.test(name)) return [];
     const setting = family.sections.get('Init')?.get(name);
     return left(name, text, setting, false).map(each => ({ ...each, isUsed: isInCommands(action, text) }));
   });
@@ -55,9 +62,7 @@ function underItsName({ setup }: Model, parameter: LeftParameter): LeftParameter
   const [piece] = piecesOf(parameter.text);
   const tree = piece && setup.sources(piece.file)?.tree;
   const key = piece && tree && optionAt(tree, piece.start)?.key;
-  return key !== undefined && (mailName.test(key) || secretName.test(key))
-    ? { ...parameter, name: key }
-    : parameter;
+  return key !== undefined && wantedIn(key) !== undefined ? { ...parameter, name: key } : parameter;
 }
 
 function isInCommands({ texts }: Extract<ActionUse, { kind: 'command' }>, text: Text): boolean {
@@ -72,8 +77,9 @@ function left(
   setting: Setting | undefined,
   isUsed: boolean,
 ): readonly LeftParameter[] {
-  const isMail = mailName.test(name);
-  if (!isMail && !secretName.test(name)) return [];
+  const wanted = wantedIn(name);
+  if (wanted === undefined) return [];
+  const isMail = wanted === 'mail';
   const isLeft = isMail ? isMailPlaceholder(text.value) : isSecretPlaceholder(text.value);
   return isLeft ? [{ name, text, setting, isUsed, isMail }] : [];
 }

@@ -1,6 +1,6 @@
 import type { SshdDirective } from '../sshd/read';
 import type { Sshd } from '../sshd/sshd';
-import { banReach } from './ban-reach';
+import { bannedPorts } from './ban-reach';
 import { bansOf } from './jail-bans';
 import type { Jail } from './model';
 
@@ -36,7 +36,7 @@ export function closesPort(jails: readonly Jail[], port: number): boolean | unde
     const bans = bansOf(jail);
     if (bans === undefined) return undefined;
     for (const action of bans) {
-      const ports = banReach(action).ports;
+      const ports = bannedPorts(action);
       if (ports === undefined) return true;
       for (const each of ports) {
         const range = portRange(each);

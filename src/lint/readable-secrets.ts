@@ -41,12 +41,10 @@ function secretsIn(file: SourceFile, section: Section, option: Option): Readable
 }
 
 function writtenIn(file: SourceFile, section: Section, option: Option): ReadableSecrets['secrets'] {
-  const setting = settingOf(file, section, option);
   const what = secretIn(option.key, option.value);
-  if (what !== undefined) return [{ name: option.key, what, at: atKey(setting) }];
-  return findSecrets(option.value).map(({ name, what: each, place: { start, end } }) => ({
-    name,
-    what: each,
-    at: atText(setting.text, setting, start, end),
-  }));
+  if (what !== undefined) return [{ name: option.key, what, at: atKey(settingOf(file, section, option)) }];
+  return findSecrets(option.value).map(({ name, what: each, place: { start, end } }) => {
+    const setting = settingOf(file, section, option);
+    return { name, what: each, at: atText(setting.text, setting, start, end) };
+  });
 }

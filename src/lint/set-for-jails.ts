@@ -17,14 +17,14 @@ export function setForJails(
   const title = `write ${option} = ${value}`;
   const settings = new Set(jails.map(jail => jail.option(option)?.setting));
   const [setting] = settings;
-  const isGeneral = setting?.section === 'DEFAULT';
-  const isShared = model.jails.some(jail => {
-    const other = jail.enabled && !jails.includes(jail) ? jail.option(option) : undefined;
-    // what refers to something else may come from there in the end
-    return other !== undefined && (other.setting === setting || /%\(/.test(other.raw.value));
-  });
+  const isShared = () =>
+    model.jails.some(jail => {
+      const other = jail.enabled && !jails.includes(jail) ? jail.option(option) : undefined;
+      // what refers to something else may come from there in the end
+      return other !== undefined && (other.setting === setting || /%\(/.test(other.raw.value));
+    });
   const isAdmins = settings.size === 1 && setting !== undefined && !isPackagedFile(setting.file.name);
-  if (isAdmins && !(isGeneral && (isShared || own)))
+  if (isAdmins && !(setting.section === 'DEFAULT' && (own || isShared())))
     return { title, edits: [{ kind: 'value', setting, value }], changes: [changeOf(setting, value)] };
   const each = jails.map(({ name }) => setJailOption(name, option, value));
   return {

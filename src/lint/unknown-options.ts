@@ -23,16 +23,16 @@ export interface UnknownOption {
  * reader looks at. Parameters in `[Init]`, names that start with `_` and packaged files are left out.
  */
 export function findUnknownOptions({
-  files,
+  written,
   allFiles,
-}: Pick<Model, 'files' | 'allFiles'>): readonly UnknownOption[] {
+}: Pick<Model, 'written' | 'allFiles'>): readonly UnknownOption[] {
   const references = new Map<TreeFile['kind'], References>();
   const referencesFor = (kind: TreeFile['kind']) => {
     const found = references.get(kind) ?? collectReferences(allFiles().filter(each => sees(each.kind, kind)));
     references.set(kind, found);
     return found;
   };
-  return files
+  return written
     .filter(({ file }) => !isPackagedFile(file.name))
     .flatMap(({ file, kind }) =>
       file.tree.sections.flatMap(section => {

@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
  */
 export function leadingDate(regex: string): Span | undefined {
   const [head, group] = opening.exec(regex) ?? [];
-  if (head === undefined) return undefined;
+  if (head === undefined || !beginning.test(regex.slice(head.length, head.length + 10))) return undefined;
   const rest = plain(regex.slice(head.length, head.length + 300));
   const found = dates.map(date => date.exec(rest.text)?.[0].length ?? 0).find(length => length > 0);
   if (found === undefined) return undefined;
@@ -32,6 +32,9 @@ const dates: readonly RegExp[] = [
   /^N([-/])N\1[YN]:N:N:N/,
   /^(?:W,? )?W N,? (?:[YN] )?N:N:N/,
 ];
+
+/** What a date may begin with: digits, or the name of a day or month, in a group or not. */
+const beginning = new RegExp(String.raw`^(?:\\[dwS]|\[|\d|\(\?:\\d|\(?\??:?(?:${months}|${days}))`);
 
 interface Plain {
   readonly text: string;

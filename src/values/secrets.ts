@@ -15,10 +15,12 @@ const passwordName = /^[\w.-]{0,40}?(?:passw(?:or)?d|passphrase)$/i;
 
 /** Whether an option or parameter of this name holds a secret if this is its value; undefined where not. */
 export function secretIn(name: string, value: string): WrittenSecret['what'] | undefined {
+  const isPassword = passwordName.test(name);
+  if (!isPassword && !keyName.test(name)) return undefined;
   const plain = value.trim().replace(/^(["'])(.*)\1$/s, '$2');
   if (!isWrittenOut(plain)) return undefined;
-  if (passwordName.test(name)) return plain.length >= 4 ? 'password' : undefined;
-  return keyName.test(name) && looksRandom(plain) ? 'key' : undefined;
+  if (isPassword) return plain.length >= 4 ? 'password' : undefined;
+  return looksRandom(plain) ? 'key' : undefined;
 }
 
 /** What stands for a value from elsewhere: a reference, a variable of the shell or of a template, the path of a file that has it. */
@@ -49,6 +51,8 @@ const addresses: readonly (readonly [name: string, address: RegExp])[] = [
 /** The secrets in a text: parameters of a call, arguments of a command, headers, addresses that let in whoever has them. */
 export function findSecrets(text: string): readonly WrittenSecret[] {
   const found: WrittenSecret[] = [];
+  // each of them has one of these
+  if (!/[=:/]/.test(text)) return found;
   for (const { 1: name = '', 2: value = '', index } of text.matchAll(pair)) {
     const what = secretIn(name.replace(/^-+/, ''), value);
     if (what !== undefined) found.push({ name, what, place: { start: index, end: index + name.length } });
