@@ -1,3 +1,5 @@
+import { lazyPattern } from '../text/lazy-pattern';
+
 /** Abbreviations of time zones that fail2ban knows (server/strptime.py), single letters of the military ones included. */
 const zones: ReadonlySet<string> = new Set(
   (
@@ -13,10 +15,10 @@ const zones: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const zoneForm = /^([A-Z](?:[A-Z]{2,4})?)?(?:[+-][01]\p{Nd}(?::?\p{Nd}{2})?)?\n?$/u;
+const zoneForm = lazyPattern(() => /^([A-Z](?:[A-Z]{2,4})?)?(?:[+-][01]\p{Nd}(?::?\p{Nd}{2})?)?\n?$/u);
 
 /** Whether fail2ban takes a text as `logtimezone`: an abbreviation, an offset such as `+0200`, both, or nothing. */
 export function isKnownTimeZone(text: string): boolean {
-  const found = zoneForm.exec(text);
+  const found = zoneForm().exec(text);
   return found !== null && (found[1] === undefined || zones.has(found[1]));
 }

@@ -1,5 +1,6 @@
 import { isAtLeast, type Release } from '../knowledge/release';
 import { quote } from '../text/excerpt';
+import { lazyPattern } from '../text/lazy-pattern';
 import type { Text } from '../text/text';
 import { type Address, parseAddress } from '../values/address';
 import { parseExactInteger } from '../values/integer';
@@ -83,13 +84,13 @@ function withoutBrackets(text: string): string {
   return text.length > 2 && text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
 }
 
-const ip4Like = /^(?:\p{Nd}{1,3}\.){3}\p{Nd}{1,3}$/u;
+const ip4Like = lazyPattern(() => /^(?:\p{Nd}{1,3}\.){3}\p{Nd}{1,3}$/u);
 const ip6Like = /^(?=.*:)[0-9a-fA-F:]+$/;
 
 /** From 1.1.0: only address/mask where both look like addresses. */
 function newerMaskProblem(text: string): string | undefined {
   const [address = '', mask, more] = withoutBrackets(text).split('/');
-  const looksLike = (part: string) => ip4Like.test(part) || ip6Like.test(part);
+  const looksLike = (part: string) => ip4Like().test(part) || ip6Like.test(part);
   if (mask === undefined || more !== undefined || !looksLike(address) || !looksLike(mask)) return undefined;
   const found = parseAddress(mask);
   const isMask = found === undefined || prefixLength(asIp4(found).value) !== undefined;

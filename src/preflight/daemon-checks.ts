@@ -3,6 +3,7 @@ import { argumentText } from '../resolve/argument';
 import type { Command } from '../resolve/command';
 import type { DaemonReading } from '../resolve/daemon';
 import { quote } from '../text/excerpt';
+import { lazyPattern } from '../text/lazy-pattern';
 import { madeText, type Text } from '../text/text';
 import { checkNumber, checkStackSize } from './numbers';
 import { accepted, type Refusal } from './refusal';
@@ -54,7 +55,9 @@ const noDefinition: Refusal = {
 };
 
 /** What Python wants to see in a format of log lines (`logging.PercentStyle`). */
-const logFormat = /%\([\p{L}\p{N}_]+\)[#0+ -]*(?:\*|(?!0)\p{Nd}+)?(?:\.(?:\*|\p{Nd}+))?[diouxefgcrsa%]/iu;
+const logFormat = lazyPattern(
+  () => /%\([\p{L}\p{N}_]+\)[#0+ -]*(?:\*|(?!0)\p{Nd}+)?(?:\.(?:\*|\p{Nd}+))?[diouxefgcrsa%]/iu,
+);
 
 function checkLogTarget(text: Text, release: Release): readonly Refusal[] {
   const parsed = parseServerCall(text, release);
@@ -64,7 +67,7 @@ function checkLogTarget(text: Text, release: Release): readonly Refusal[] {
   }
   const { name, parameters } = parsed.call;
   const format = parameters.get('format');
-  if (format !== undefined && format.value !== '' && !logFormat.test(format.value)) {
+  if (format !== undefined && format.value !== '' && !logFormat().test(format.value)) {
     return [targetRefusal(`${quote(format.value)} is no format of a log line`, { text: format })];
   }
   if (!name.value.endsWith('/')) return accepted;

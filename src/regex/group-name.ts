@@ -1,12 +1,13 @@
+import { lazyPattern } from '../text/lazy-pattern';
 import { strip } from '../text/python-space';
 import { refuse } from './failure';
 import { position, takeUntil } from './scanner';
 import type { ParserState } from './state';
 import type { Span } from './tree';
 
-const IDENTIFIER = /^[\p{XIDS}_]\p{XIDC}*$/u;
-const INTEGER = /^[+-]?\p{Nd}+(?:_\p{Nd}+)*$/u;
-const DECIMAL_DIGIT = /^\p{Nd}$/u;
+const IDENTIFIER = lazyPattern(() => /^[\p{XIDS}_]\p{XIDC}*$/u);
+const INTEGER = lazyPattern(() => /^[+-]?\p{Nd}+(?:_\p{Nd}+)*$/u);
+const DECIMAL_DIGIT = lazyPattern(() => /^\p{Nd}$/u);
 /** A group number must stay below this (`_sre.MAXGROUPS` of a 64-bit build). */
 const MOST_GROUPS = 2_147_483_647;
 
@@ -23,7 +24,7 @@ export function takeName(state: ParserState, terminator: string): GroupName {
 
 /** Refuses what isn't an identifier in the sense of Python's `str.isidentifier`. */
 export function checkName({ name, start, end }: GroupName): void {
-  if (!IDENTIFIER.test(name)) refuse('bad-group-name', start, end, name);
+  if (!IDENTIFIER().test(name)) refuse('bad-group-name', start, end, name);
 }
 
 /** The number of the group called `name`. Refuses unknown names. */
@@ -35,24 +36,24 @@ export function numberOfName(state: ParserState, { name, start, end }: GroupName
 function digitValue(digit: string): number {
   const code = digit.codePointAt(0)!;
   let zero = code;
-  while (DECIMAL_DIGIT.test(String.fromCodePoint(zero - 1))) zero--;
+  while (DECIMAL_DIGIT().test(String.fromCodePoint(zero - 1))) zero--;
   return (code - zero) % 10;
 }
 
 /** Python's `int(text)` for groups; null if it isn't a number or is negative. */
 function integer(text: string): number | null {
   const stripped = strip(text);
-  if (!INTEGER.test(stripped)) return null;
+  if (!INTEGER().test(stripped)) return null;
   let value = 0;
   for (const character of stripped) {
-    if (DECIMAL_DIGIT.test(character)) value = value * 10 + digitValue(character);
+    if (DECIMAL_DIGIT().test(character)) value = value * 10 + digitValue(character);
   }
   return stripped.startsWith('-') && value > 0 ? null : value;
 }
 
 /** The group that `(?(…)` asks for: a name, or a number that is checked against the groups at the end. */
 export function conditionGroup(state: ParserState, name: GroupName): number {
-  const isNumber = state.minor >= 12 ? /^[0-9]+$/.test(name.name) : !IDENTIFIER.test(name.name);
+  const isNumber = state.minor >= 12 ? /^[0-9]+$/.test(name.name) : !IDENTIFIER().test(name.name);
   if (!isNumber) {
     checkName(name);
     return numberOfName(state, name);

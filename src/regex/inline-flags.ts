@@ -1,10 +1,11 @@
+import { lazyPattern } from '../text/lazy-pattern';
 import { refuse } from './failure';
 import { position, take } from './scanner';
 import type { ParserState } from './state';
 
 /** Flags that choose what a letter is; they can't be switched off. */
 const TYPE_FLAGS = new Set(['a', 'L', 'u']);
-const LETTER = /^\p{L}$/u;
+const LETTER = lazyPattern(() => /^\p{L}$/u);
 
 /** Letters of the flags switched on and off; `global` for `(?i)`, which counts for the whole expression. */
 export interface InlineFlags {
@@ -25,7 +26,7 @@ function takeFlag(state: ParserState, ends: string): string {
   const token = take(scanner);
   if (token === null) return refuse('bad-flags', start, start, `expected ${[...ends].join(' or ')}`);
   if (ends.includes(token) || isFlag(state, token)) return token;
-  const reason = LETTER.test(token)
+  const reason = LETTER().test(token)
     ? `${token} is no flag`
     : `expected ${[...ends].join(' or ') || 'a letter'}`;
   return refuse('bad-flags', start, position(scanner), reason);

@@ -1,4 +1,5 @@
 import type { Range } from '../lint/finding';
+import { isAscii } from '../text/ascii';
 import type { LineIndex } from '../text/line-index';
 import { printable } from '../text/printable';
 import type { Palette } from './palette';
@@ -57,6 +58,7 @@ const wide =
 
 /** Columns a terminal needs: East Asian characters take two, combining marks none. */
 function width(text: string): number {
+  if (isAscii(text)) return text.length;
   let columns = 0;
   for (const character of text) columns += /\p{M}/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return columns;

@@ -1,4 +1,5 @@
 import { isAscii } from '../text/ascii';
+import { lazyPattern } from '../text/lazy-pattern';
 import type { Text } from '../text/text';
 import type { Definition, OptionError } from './definition';
 import { lateTexts, rememberPrecedent } from './late-tags';
@@ -37,7 +38,7 @@ function textsOf({ options, parameters }: Definition): ReadonlyMap<string, Text 
   return texts;
 }
 
-const slashName = /^([\p{L}\p{N}_-]+)\/([^\s>]+)$/u;
+const slashName = lazyPattern(() => /^([\p{L}\p{N}_-]+)\/([^\s>]+)$/u);
 const asciiSlashName = /^([\w-]+)\/([^\s>]+)$/;
 
 /** A tag that is no option or parameter: `<section/option>`, then whatever interpolation would find under that name. */
@@ -67,7 +68,7 @@ function lookUpTag({ family, variables, asked }: Definition, tag: string): Readi
 }
 
 function splitSlashName(tag: string): RegExpExecArray | null {
-  return tag.includes('/') ? (isAscii(tag) ? asciiSlashName : slashName).exec(tag) : null;
+  return tag.includes('/') ? (isAscii(tag) ? asciiSlashName : slashName()).exec(tag) : null;
 }
 
 function sectionsOf(name: string): readonly string[] {

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern';
 import { skipSpace, trimEnd } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
 import { behindValue, quotedValue, runEnd } from './parameter-value';
@@ -28,7 +29,7 @@ export function looseParameters(text: Text, start: number, close: number): Reado
   return parameters;
 }
 
-const keyCharacter = /^[\p{L}\p{N}_.-]$/u;
+const keyCharacter = lazyPattern(() => /^[\p{L}\p{N}_.-]$/u);
 
 /** Where the key in front of the `=` at `equals` starts, not before `from`. */
 function keyStart(value: string, from: number, equals: number): number {
@@ -36,7 +37,7 @@ function keyStart(value: string, from: number, equals: number): number {
   while (start > from) {
     const isPair = (value.codePointAt(start - 2) ?? 0) > 0xffff && start - 2 >= from;
     const before = start - (isPair ? 2 : 1);
-    if (!keyCharacter.test(value.slice(before, start))) break;
+    if (!keyCharacter().test(value.slice(before, start))) break;
     start = before;
   }
   return start;

@@ -1,4 +1,6 @@
 import type { Option, Section } from '../syntax/tree';
+import { isAscii } from '../text/ascii';
+import { lazyPattern } from '../text/lazy-pattern';
 import type { Setting } from './setting';
 import { optionText, type SourceFile } from './source';
 
@@ -11,11 +13,12 @@ export interface Merged {
 }
 
 /** `[Init?family=inet6]`: word characters, then the condition. */
-const conditionalName = /^([\p{L}\p{N}_]+)(\?[^\n]+)$/u;
+const conditionalName = lazyPattern(() => /^([\p{L}\p{N}_]+)(\?[^\n]+)$/u);
+const asciiConditionalName = /^(\w+)(\?[^\n]+)$/;
 
 /** Splits `WORD?REST` into word and condition with its `?`; undefined for any other name. */
 export function splitCondition(name: string): { word: string; condition: string } | undefined {
-  const [, word, condition] = conditionalName.exec(name) ?? [];
+  const [, word, condition] = (isAscii(name) ? asciiConditionalName : conditionalName()).exec(name) ?? [];
   return word === undefined || condition === undefined ? undefined : { word, condition };
 }
 

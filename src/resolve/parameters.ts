@@ -1,5 +1,6 @@
 import { isAtLeast, type Release } from '../knowledge/release';
 import { isAscii } from '../text/ascii';
+import { lazyPattern } from '../text/lazy-pattern';
 import { skipSpace, trimEnd } from '../text/python-space';
 import { sliceText, type Text } from '../text/text';
 import { looseParameters } from './loose-parameters';
@@ -25,8 +26,8 @@ export type ParsedCall =
 
 /** `key=`, and from 1.1.1 also `key?word=word=`. */
 const asciiKey = /[\w.-]+=/y;
-const keyUpTo110 = /[\p{L}\p{N}_.-]+=/uy;
-const keySince111 = /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_.-]+=[\p{L}\p{N}_.-]+)?=/uy;
+const keyUpTo110 = lazyPattern(() => /[\p{L}\p{N}_.-]+=/uy);
+const keySince111 = lazyPattern(() => /[\p{L}\p{N}_.-]+(?:\?[\p{L}\p{N}_.-]+=[\p{L}\p{N}_.-]+)?=/uy);
 
 /**
  * Reads `NAME[key=value, …]`. NAME is everything before the first `[`. Values may be quoted, which has no escapes; groups may
@@ -79,8 +80,8 @@ function fault(reason: string, start: number, end: number): ParsedCall {
 
 /** What a parameter in `value` starts with: its key and the `=`; to be used with `lastIndex`. */
 export function keyPattern(value: string, release: Release): RegExp {
-  if (isAtLeast(release, '1.1.1') && value.includes('?')) return keySince111;
-  return isAscii(value) ? asciiKey : keyUpTo110;
+  if (isAtLeast(release, '1.1.1') && value.includes('?')) return keySince111();
+  return isAscii(value) ? asciiKey : keyUpTo110();
 }
 
 function matchKey(value: string, at: number, close: number, release: Release) {

@@ -1,4 +1,5 @@
 import { isAscii } from '../text/ascii';
+import { lazyPattern } from '../text/lazy-pattern';
 
 /** `%(SECTION/OPTION)s`: both parts as written. */
 export interface SlashReference {
@@ -6,7 +7,7 @@ export interface SlashReference {
   readonly option: string;
 }
 
-const anySectionPart = /[\p{L}\p{N}_-]+\//uy;
+const anySectionPart = lazyPattern(() => /[\p{L}\p{N}_-]+\//uy);
 const asciiSectionPart = /[\w-]+\//y;
 
 /**
@@ -16,7 +17,7 @@ const asciiSectionPart = /[\w-]+\//y;
 export function slashReferences(text: string): readonly SlashReference[] {
   const found: SlashReference[] = [];
   if (!text.includes('/')) return found;
-  const sectionPart = isAscii(text) ? asciiSectionPart : anySectionPart;
+  const sectionPart = isAscii(text) ? asciiSectionPart : anySectionPart();
   let close = -1;
   for (let at = text.indexOf('%('); at >= 0; ) {
     if (close < at) close = text.indexOf(')', at);

@@ -1,22 +1,36 @@
 /** SHA-256 of a text in UTF-8 (FIPS 180-4), as 64 hexadecimal digits; without Node, so that it is the same everywhere. */
 export function sha256(text: string): string {
   const words = padded(text);
+  const { constants, firstState } = tables();
   const state = Uint32Array.from(firstState);
   const schedule = new Uint32Array(64);
   for (let block = 0; block < words.length; block += 16) {
     schedule.set(words.subarray(block, block + 16));
     extend(schedule);
-    compress(state, schedule);
+    compress(state, schedule, constants);
   }
   return [...state].map(word => word.toString(16).padStart(8, '0')).join('');
 }
 
+interface Tables {
+  readonly constants: Uint32Array;
+  readonly firstState: Uint32Array;
+}
+
+let known: Tables | undefined;
+
 /** The first 32 bits of the fractional parts of the cube roots, and of the square roots, of the first primes. */
-const primes = Array.from({ length: 400 }, (_, number) => number)
-  .filter(isPrime)
-  .slice(0, 64);
-const constants = Uint32Array.from(primes, prime => fraction(Math.cbrt(prime)));
-const firstState = Uint32Array.from(primes.slice(0, 8), prime => fraction(Math.sqrt(prime)));
+function tables(): Tables {
+  if (known !== undefined) return known;
+  const primes = Array.from({ length: 400 }, (_, number) => number)
+    .filter(isPrime)
+    .slice(0, 64);
+  known = {
+    constants: Uint32Array.from(primes, prime => fraction(Math.cbrt(prime))),
+    firstState: Uint32Array.from(primes.slice(0, 8), prime => fraction(Math.sqrt(prime))),
+  };
+  return known;
+}
 
 function isPrime(number: number): boolean {
   for (let divisor = 2; divisor * divisor <= number; divisor++) if (number % divisor === 0) return false;
@@ -72,7 +86,7 @@ function extend(schedule: Uint32Array): void {
 }
 
 /** One round for each word; the names of the variables are those of the standard. */
-function compress(state: Uint32Array, schedule: Uint32Array): void {
+function compress(state: Uint32Array, schedule: Uint32Array, constants: Uint32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let at = 0; at < 64; at++) {
     const sumE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);

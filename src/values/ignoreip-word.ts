@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern';
 import { isSpace } from '../text/python-space';
 import { parseAddress } from './address';
 import { parseExactInteger } from './integer';
@@ -51,11 +52,11 @@ export function findIgnoreipFault(word: string): IgnoreipFault | undefined {
   if (/^[\d.]+:\d+$/.test(host)) return fault('has a port', host.replace(/:.*/, ''));
   if (host.includes(':') && /^[\da-f:.]+$/i.test(host)) return fault('is no IPv6 address');
   if (sentence.has(bare.toLowerCase())) return fault('is taken for the name of a host');
-  if (!hostName.test(host)) return fault('is no address, network or name of a host');
+  if (!hostName().test(host)) return fault('is no address, network or name of a host');
   return masks.length > 0 ? fault('is a name with a mask, and only addresses have one') : undefined;
 }
 
-const hostName = /^(?=.*\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_.])?$/u;
+const hostName = lazyPattern(() => /^(?=.*\p{L})[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_.])?$/u);
 
 function fault(reason: string, suggestion?: string): IgnoreipFault {
   return { reason, suggestion };

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern';
 import { isSpace, skipSpace } from '../text/python-space';
 import type { Span } from '../text/span';
 import { unitSeconds } from './time-units';
@@ -19,7 +20,7 @@ interface Draft {
 /** ASCII letters and the four that Python's case-blind matching takes for one of them. */
 const letters = /[A-Za-z\u0130\u0131\u017f\u212a]+/g;
 /** What, standing behind a word, makes it a longer word; a decimal digit does not, it gets a blank before it. */
-const wordGoesOn = /^[\p{L}\p{Nl}\p{No}_]/u;
+const wordGoesOn = lazyPattern(() => /^[\p{L}\p{Nl}\p{No}_]/u);
 
 /**
  * What fail2ban makes of a time before it evaluates it (`str2seconds` of mytime.py): `1h30 m` → `1*3600+30 *60`. Line
@@ -45,7 +46,7 @@ function multiply(text: string): Draft {
     const end = index + word.length;
     done = end;
     const seconds =
-      follows(text, index) && !wordGoesOn.test(text.slice(end, end + 2)) ? unitSeconds(word) : undefined;
+      follows(text, index) && !wordGoesOn().test(text.slice(end, end + 2)) ? unitSeconds(word) : undefined;
     if (seconds === undefined) keep(draft, text, index, end);
     else add(draft, `*${seconds}`, index, end);
     if (digitAt(text, end) !== '') add(draft, ' ', end, end);

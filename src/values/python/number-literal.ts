@@ -1,3 +1,4 @@
+import { lazyPattern } from '../../text/lazy-pattern';
 import type { Token } from './token';
 
 const whole = /0[xX](?:_?[0-9a-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+/y;
@@ -5,7 +6,7 @@ const decimal =
   /(?:([0-9](?:_?[0-9])*)(\.(?:[0-9](?:_?[0-9])*)?)?|\.[0-9](?:_?[0-9])*)([eE][-+]?[0-9](?:_?[0-9])*)?([jJ])?/y;
 /** These may follow a number without a blank, as in `1if 1else 2`. */
 const keyword = /(?:and|else|for|if|in|is|not|or)(?![0-9A-Za-z_\x80-\uffff])/y;
-const word = /[\p{XID_Continue}]+|[^\0-\x7f]/uy;
+const word = lazyPattern(() => /[\p{XID_Continue}]+|[^\0-\x7f]/uy);
 
 /** Python 3.11 and the security releases before it refuse longer numbers (sys.get_int_max_str_digits). */
 const mostDigits = 4300;
@@ -17,7 +18,7 @@ export function readNumber(source: string, start: number): Token {
   const written = match(whole, source, start)?.[0];
   const found = written === undefined ? match(decimal, source, start) : undefined;
   const end = start + (written ?? found?.[0] ?? '').length;
-  const following = match(word, source, end)?.[0];
+  const following = match(word(), source, end)?.[0];
   if (following !== undefined && match(keyword, source, end) === null) {
     return { kind: 'wrong', problem: 'unknown word', start: end, end: end + following.length };
   }

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../../text/lazy-pattern';
 import type { Span } from '../../text/span';
 import { readNumber } from './number-literal';
 import { readText } from './text-literal';
@@ -7,7 +8,7 @@ import type { Token } from './token';
 const deepestBrackets = 200;
 
 const sign = /\*\*|\/\/|<<|>>|<=|>=|==|!=|:=|\.\.\.|[-+*/%@&|^~<>()[\]{},:.;=]/y;
-const name = /[\p{XID_Start}_]\p{XID_Continue}*/uy;
+const name = lazyPattern(() => /[\p{XID_Start}_]\p{XID_Continue}*/uy);
 const textStart = /(?:[rR][bBfF]?|[bBfF][rR]?|[uU])?["']/y;
 const comment = /#[^\n]*/y;
 const closing: ReadonlyMap<string, string> = new Map([
@@ -118,7 +119,7 @@ function readToken(scanner: Scanner, character: string): Token {
   }
   const quoted = match(textStart, scanner);
   if (quoted !== '') return readText(source, start, quoted);
-  const word = match(name, scanner);
+  const word = match(name(), scanner);
   if (word !== '') return { kind: 'name', name: word.normalize('NFKC'), start, end: start + word.length };
   const found = match(sign, scanner);
   if (found !== '') return { kind: 'sign', sign: found, start, end: start + found.length };
