@@ -9,7 +9,9 @@ const { Script } = require('node:vm');
  */
 function loadBundle(file) {
   const cachedData = readIfThere(`${file}.cache`);
-  const script = new Script(Module.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
+  // the bundles are plain ASCII
+  const source = Module.wrap(readFileSync(file, 'latin1'));
+  const script = new Script(source, { filename: file, cachedData, columnOffset: -Module.wrapper[0].length });
   const bundle = { exports: {} };
   script.runInThisContext()(bundle.exports, createRequire(file), bundle, file, dirname(file));
   return { exports: bundle.exports, script };

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { printable } from '../text/printable';
 import { type ExitCode, exitCode, type Io, isNothingFound, isUserError } from './io';
 import { createProgram } from './program';
+import { withSourcePlaces } from './source-places';
 
 /** Runs one command line (without `node` and the script) and gives the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -36,7 +37,7 @@ function explainError(error: unknown, io: Io): ExitCode {
   if (error instanceof Error && isUserError(error.cause)) return explainError(error.cause, io);
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.writeError(
-    `f2blint: this is a fault of f2blint itself, please report it with the lines below\n${trace}\n`,
+    `f2blint: this is a fault of f2blint itself, please report it with the lines below\n${withSourcePlaces(trace)}\n`,
   );
   return exitCode.ownFault;
 }
