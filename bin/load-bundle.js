@@ -1,17 +1,15 @@
 const { readFileSync } = require('node:fs');
-const { Module, createRequire } = require('node:module');
+const { createRequire } = require('node:module');
 const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
 /**
- * Loads a bundle with the code that was compiled when f2blint was built, where there is some: compiling takes a good part of a run.
+ * Loads a bundle, plain ASCII with the wrapper of a CommonJS module around it, with the code that was compiled when f2blint was built, where there is some: compiling takes a good part of a run.
  * V8 refuses what another version made, and compiles anew. Gives the exports and the script.
  */
 function loadBundle(file) {
   const cachedData = readIfThere(`${file}.cache`);
-  // the bundles are plain ASCII
-  const source = Module.wrap(readFileSync(file, 'latin1'));
-  const script = new Script(source, { filename: file, cachedData, columnOffset: -Module.wrapper[0].length });
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData });
   const bundle = { exports: {} };
   script.runInThisContext()(bundle.exports, createRequire(file), bundle, file, dirname(file));
   return { exports: bundle.exports, script };

@@ -1,7 +1,7 @@
 // Bundles the command line and the library into one file each, and writes the declarations of the library.
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, Module } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { besideTheBundle, chunks, noChildProcess } from './bundle-plugins.mjs';
@@ -22,8 +22,15 @@ const shared = {
 };
 // what the command line loads is read faster if it is small; the maps say where the source of a fault is
 const small = { ...shared, minify: true, sourcemap: 'external', sourcesContent: false };
+// bin/load-bundle.js runs the file as it is: putting a text of this size together would copy it twice
+const wrapped = { banner: { js: Module.wrapper[0] }, footer: { js: Module.wrapper[1] } };
 const bundles = await Promise.all([
-  build({ ...small, entryPoints: { cli: 'src/cli/start.ts' }, plugins: [besideTheBundle, noChildProcess] }),
+  build({
+    ...small,
+    ...wrapped,
+    entryPoints: { cli: 'src/cli/start.ts' },
+    plugins: [besideTheBundle, noChildProcess],
+  }),
   build({
     ...small,
     entryPoints: Object.fromEntries([...chunks.values()].map(({ file, entry }) => [file, entry])),

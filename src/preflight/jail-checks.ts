@@ -34,9 +34,26 @@ export interface ServerJail {
   readonly actionNames: Set<string>;
   /** The actions of the jail that are still to be added, in order. */
   readonly actionsLeft: ActionUse[];
+  /** What some jail has told the server and it took, of the settings in `ofValueAlone`; many jails have the same. */
+  readonly sound: Set<string>;
 }
 
-export function freshJail(setup: Setup, jail: JailReading, findLogs: FindLogs | undefined): ServerJail {
+/** Settings that are taken or refused whatever else the jail says. */
+const ofValueAlone: ReadonlySet<string> = new Set([
+  'datepattern',
+  'findtime',
+  'bantime',
+  'ignorecache',
+  'logtimezone',
+  'logencoding',
+]);
+
+export function freshJail(
+  setup: Setup,
+  jail: JailReading,
+  findLogs: FindLogs | undefined,
+  sound: Set<string>,
+): ServerJail {
   return {
     setup,
     jail,
@@ -46,6 +63,7 @@ export function freshJail(setup: Setup, jail: JailReading, findLogs: FindLogs | 
     banTime: freshBanTime(),
     actionNames: new Set(),
     actionsLeft: [...jail.actions],
+    sound,
   };
 }
 
@@ -62,7 +80,12 @@ export function checkJailCommand(state: ServerJail, command: Command): Checked {
   const option = String(command[2]);
   const value = command[3];
   const text = argumentText(value) ?? optionText(state.jail, optionOf(option));
-  return { option: optionOf(option), text, refusals: checkSetting(state, command, option, value, text) };
+  if (!ofValueAlone.has(option) || value === null)
+    return { option: optionOf(option), text, refusals: checkSetting(state, command, option, value, text) };
+  const told = `${option} ${typeof value} ${text?.value}`;
+  const refusals = state.sound.has(told) ? accepted : checkSetting(state, command, option, value, text);
+  if (refusals.length === 0) state.sound.add(told);
+  return { option, text, refusals };
 }
 
 /** `addfailregex` stands for the option `failregex`. */

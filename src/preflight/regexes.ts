@@ -31,7 +31,8 @@ export function checkRegex(
   state: RegexState,
   release: Release,
 ): readonly Refusal[] {
-  const stock = stockRegexFailureId(text.value);
+  const localFlags = isAtLeast(release, '1.0');
+  const stock = stockRegexFailureId(text.value, localFlags);
   if (stock !== undefined && (stock || kind !== 'failregex' || state.prefregexHasFailureId)) {
     if (kind === 'prefregex') state.prefregexHasFailureId = stock;
     return accepted;
@@ -41,7 +42,7 @@ export function checkRegex(
     useDns: state.useDns,
     maxlines: state.maxlines,
     prefregexHasFailureId: state.prefregexHasFailureId,
-    localFlags: isAtLeast(release, '1.0'),
+    localFlags,
   });
   // a refused prefregex is one fault, not one for each failregex that counts on it
   if (kind === 'prefregex') state.prefregexHasFailureId = !checked.ok || checked.hasFailureId;

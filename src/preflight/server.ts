@@ -25,9 +25,10 @@ export function checkStream(
   findLogs: FindLogs | undefined,
 ): readonly Reason[] {
   const state: ServerState = { hasDatabase: false };
+  const sound = new Set<string>();
   const reasons: Reason[] = [];
   for (const command of daemonCommands(setup.daemon)) reasons.push(...checkDaemon(setup, command, state));
-  for (const started of jails) reasons.push(...checkJail(setup, started, findLogs, state));
+  for (const started of jails) reasons.push(...checkJail(setup, started, findLogs, state, sound));
   return reasons;
 }
 
@@ -51,12 +52,13 @@ function checkJail(
   { jail, commands }: StartedJail,
   findLogs: FindLogs | undefined,
   server: ServerState,
+  sound: Set<string>,
 ): readonly Reason[] {
   const { name } = jail;
   const ofName = { text: undefined, setting: undefined, jail: name, option: undefined };
   const taken = checkJailName(name);
   if (taken.length > 0) return taken.map(each => reasonFor(setup, each, ofName, 'down'));
-  const state = freshJail(setup, jail, findLogs);
+  const state = freshJail(setup, jail, findLogs, sound);
   // what can't be put together is a reason already
   const unread = new Set(jail.errors.flatMap(error => (error.kind === 'option' ? error.option : [])));
   const reasons: Reason[] = [];

@@ -61,5 +61,5 @@ const levels: ReadonlySet<string> = new Set(wordsOf('daemon', 'loglevel'));
 
 /** Whether fail2ban takes a text as log level: one of its words in any case, or digits (helpers.py). */
 export function isLogLevel(text: string): boolean {
-  return /^\p{Nd}+$/u.test(text) || levels.has(text.toUpperCase());
+  return levels.has(text.toUpperCase()) || /^\p{Nd}+$/u.test(text);
 }
