@@ -29,6 +29,9 @@ export function builtCli(): string {
     format: 'cjs',
     outdir: join(directory, 'dist'),
     logLevel: 'warning',
+    // bin/load-bundle.js runs the file as it is, so it has the wrapper of a module, as in scripts/build.mjs
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '});' },
   });
   return join(directory, 'bin/f2blint.js');
 }
