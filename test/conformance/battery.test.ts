@@ -1,5 +1,5 @@
 import { builtCli } from '../cli/built-cli';
-import { printFigure, runOracle } from './shared';
+import { printFigure, runOracleOn } from './shared';
 
 const groups = [
   ...[
@@ -28,12 +28,12 @@ const later = [
   'filter/matches-everything',
 ];
 
-const command = `${process.execPath} ${builtCli()}`;
+const starter = builtCli();
 
 test('the battery: at least 95 % exact, 98 % in the right file, 95 % of the right severity, no false alarm', () => {
   const bars = ['--min', '95', '--min-placed', '98', '--min-graded', '95'];
   const chosen = ['--groups', groups.join(','), '--not-rules', later.join(',')];
-  const { status, output } = runOracle('battery.py', ['--f2blint', command, ...chosen, ...bars]);
+  const { status, output } = runOracleOn(starter, 'battery', [...chosen, ...bars]);
   for (const [figure] of output.matchAll(/^battery: .*$/gm)) printFigure(figure);
   if (status !== 0) throw new Error(`below the bar\n${output.slice(0, 10_000)}`);
 });

@@ -27,15 +27,31 @@ export function damagedTrees(directory: string, seed: number, count: number): re
   return trees;
 }
 
+/** What a tool of the oracle did. */
+export interface OracleRun {
+  readonly status: number;
+  readonly output: string;
+}
+
 /** Runs a tool of the oracle. Throws if it can't be run at all. */
-export function runOracle(tool: string, args: readonly string[]): { status: number; output: string } {
+export function runOracle(tool: string, args: readonly string[]): OracleRun {
   const script = join(shared, 'oracle', tool);
   if (!existsSync(script)) throw new Error(`${script} is missing`);
+  return runPython(script, args);
+}
+
+/** Runs a tool of the oracle that asks f2blint, whose starter is given. One process answers all it asks (one-process.py). */
+export function runOracleOn(starter: string, tool: string, args: readonly string[]): OracleRun {
+  const script = join(__dirname, 'one-process.py');
+  return runPython(script, [join(shared, 'oracle'), process.execPath, starter, tool, ...args]);
+}
+
+function runPython(script: string, args: readonly string[]): OracleRun {
   const { status, stdout, stderr, error } = spawnSync('/usr/bin/python3', [script, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });
-  if (status === null) throw new Error(`${tool} did not end by itself: ${error?.message ?? stderr}`);
+  if (status === null) throw new Error(`${script} did not end by itself: ${error?.message ?? stderr}`);
   return { status, output: stdout + stderr };
 }
 

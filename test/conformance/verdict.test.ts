@@ -7,16 +7,16 @@ import { resolve } from '../../src/resolve/setup';
 import { builtCli } from '../cli/built-cli';
 import { temporaryDirectory } from '../temporary-directory';
 import { askDaemon } from './ask-daemon';
-import { corpusTrees, damagedTrees, debianStock, printFigure, runOracle } from './shared';
+import { corpusTrees, damagedTrees, debianStock, printFigure, runOracleOn } from './shared';
 
-const command = `${process.execPath} ${builtCli()}`;
+const starter = builtCli();
 const directory = join(temporaryDirectory(), 'damaged');
 
 /** `preflight` says of every tree what the daemon does, and of every enabled jail. */
 function expectAgreement(what: string, trees: readonly string[], base?: string): void {
   const overlay = base === undefined ? [] : ['--base', base];
-  const options = ['--verdict', '--quiet', '--jobs', '2', '--f2blint', command, ...overlay];
-  const { status, output } = runOracle('compare.py', [...options, ...trees]);
+  const options = ['--verdict', '--quiet', '--jobs', '2', ...overlay];
+  const { status, output } = runOracleOn(starter, 'compare', [...options, ...trees]);
   const [, verdicts, upOrSkipped, jails] =
     /^verdict: \d+ trees, (\d+) verdicts agree, (\d+) jail states agree \(of (\d+)\)$/m.exec(output) ?? [];
   const figure = `${trees.length} trees, ${verdicts}/${trees.length} verdicts, ${upOrSkipped}/${jails} jails agree`;
