@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { FixRun } from '../../src/fix/apply-fixes';
 import { unifiedDiff } from '../../src/fix/patch';
 import { temporaryDirectory } from '../temporary-directory';
 import { askDaemon } from './ask-daemon';
-import { askDifferences, type FixedCopy, fixIntoCopy } from './fixing';
+import { askDifferences, copyFixed, type FixedCopy, fixTree } from './fixing';
 import { layTrees } from './lay-tree';
 import { corpusTrees, damagedTrees, debianStock, printFigure, shared } from './shared';
 
@@ -15,17 +16,20 @@ const directory = temporaryDirectory();
  * where no error is left.
  */
 function expectProven(what: string, trees: readonly string[], withDecisions: boolean): void {
-  const copies = trees.map((tree, index) =>
-    fixIntoCopy(tree, join(directory, `${what}-${withDecisions}-${index}`), withDecisions),
-  );
-  const changed = copies.filter(copy => copy.run.state.texts.size > 0);
+  const runs: FixRun[] = [];
+  const changed = trees.flatMap((tree, index) => {
+    const fixed = fixTree(tree, withDecisions);
+    runs.push(fixed.run);
+    const isChanged = fixed.run.state.texts.size > 0;
+    return isChanged ? [copyFixed(fixed, join(directory, `${what}-${withDecisions}-${index}`))] : [];
+  });
   const wrong = [
     ...unexpectedDifferences(changed),
     ...worseVerdicts(changed),
     ...changed.flatMap(copy => [...unstable(copy, withDecisions), ...wrongPatch(copy)]),
   ];
-  const applied = copies.reduce((sum, { run }) => sum + run.applied.length, 0);
-  const refused = copies.reduce((sum, { run }) => sum + run.refused.length, 0);
+  const applied = runs.reduce((sum, run) => sum + run.applied.length, 0);
+  const refused = runs.reduce((sum, run) => sum + run.refused.length, 0);
   printFigure(
     `fixes ${what}${withDecisions ? ', all' : ''}: ${trees.length} trees, ${changed.length} changed by ${applied} fixes (${refused} refused), ${changed.length - new Set(wrong.map(each => each.tree)).size}/${changed.length} as declared`,
   );
@@ -66,8 +70,7 @@ function worseVerdicts(copies: readonly FixedCopy[]): readonly Fault[] {
 
 /** The same fixes once more change nothing. */
 function unstable({ before, after }: FixedCopy, withDecisions: boolean): readonly Fault[] {
-  const { run } = fixIntoCopy(after, `${after}-again`, withDecisions);
-  const again = [...run.state.texts.keys()];
+  const again = [...fixTree(after, withDecisions).run.state.texts.keys()];
   return again.length === 0 ? [] : [{ tree: before, fault: { again } }];
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { rules } from '../../rules/index';
 import { diskSnapshot } from '../../src/files/disk';
 import { applyFixes, type FixRun } from '../../src/fix/apply-fixes';
-import { createWorkbench, type FixState } from '../../src/fix/state';
+import { createWorkbench, type FixState, type Workbench } from '../../src/fix/state';
 import { defaultRelease } from '../../src/knowledge/release';
 import { changedValues, type ValueChange, valueText } from '../../src/resolve/effective-values';
 import { layTrees } from './lay-tree';
@@ -19,22 +19,29 @@ export interface FixedCopy {
   readonly changes: readonly string[];
 }
 
-/** Fixes a tree; `after` is a new directory for the result. */
-export function fixIntoCopy(before: string, after: string, withDecisions: boolean): FixedCopy {
+/** A tree on disk and what fixing it came to. */
+export interface FixedTree {
+  readonly before: string;
+  readonly workbench: Workbench;
+  readonly run: FixRun;
+}
+
+/** Fixes a tree, and leaves what is on disk. */
+export function fixTree(before: string, withDecisions: boolean): FixedTree {
   const config = { release: defaultRelease, rules, severities: new Map() };
   const workbench = createWorkbench(diskSnapshot(before), config);
-  const run = applyFixes(workbench, withDecisions);
+  return { before, workbench, run: applyFixes(workbench, withDecisions) };
+}
+
+/** Writes a fixed tree down; `after` is a new directory. */
+export function copyFixed({ before, workbench, run }: FixedTree, after: string): FixedCopy {
   writeCopy(before, after, run.state);
-  const changes = changedValues(
-    workbench.start.outcome.setup,
-    run.state.outcome.setup,
-    new Set(run.state.texts.keys()),
-  );
-  // what a jail has of fail2ban itself goes with it; the oracle leaves out the name of the directory
   const { setup } = workbench.start.outcome;
+  const changes = changedValues(setup, run.state.outcome.setup, new Set(run.state.texts.keys()));
   // what fail2ban could not read before it can't be asked about
   const isRead = ({ family }: ValueChange) =>
     !/^(?:filter|action)\.d\//.test(family) || setup.loadAlone(family).failures.length === 0;
+  // what a jail has of fail2ban itself goes with it; the oracle leaves out the name of the directory
   const described = describeChanges(changes.filter(isRead))
     .map(each => each.replaceAll(before, '@CONF@'))
     .sort();

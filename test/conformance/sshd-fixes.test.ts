@@ -51,8 +51,18 @@ const people = [
 /** What sshd does for each of them: lines by the name of the setting; undefined where it does not start. */
 type Answer = readonly (ReadonlyMap<string, string> | undefined)[];
 
-/** Asks the real sshd, with the files in a directory of their own. */
+const answers = new Map<string, Answer>();
+
+/** What the real sshd does; asked once, as one fix of several often leads to the same files as another. */
 function ask(files: Files): Answer {
+  const key = JSON.stringify([...files].sort());
+  const answer = answers.get(key) ?? askSshd(files);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** Asks with the files in a directory of their own. */
+function askSshd(files: Files): Answer {
   const root = join(directory, 'etc/ssh');
   rmSync(root, { recursive: true, force: true });
   for (const [name, text] of files) {

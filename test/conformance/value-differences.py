@@ -8,6 +8,7 @@ A filter or action that fail2ban can't read before is left out."""""
 import functools
 import json
 import multiprocessing
+import os
 import sys
 
 sys.dont_write_bytecode = True
@@ -19,6 +20,39 @@ lib = effective.Lib()
 
 if 'jails' in sys.argv:
     effective.stems = lambda base, sub: []
+
+
+@functools.lru_cache(maxsize=8)
+def files_below(directory):
+    """The files themselves: one that is linked to that of another tree is the same."""
+    found = []
+    for place, _, names in os.walk(directory):
+        for name in names:
+            path = os.path.join(place, name)
+            status = os.stat(path) if os.path.exists(path) else os.lstat(path)
+            found.append((os.path.relpath(path, directory), status.st_dev, status.st_ino))
+    return frozenset(found)
+
+
+resolve_file, resolved_files = effective.resolved_file, {}
+
+
+def resolved_file(lib, base, name):
+    """As that of the oracle. Many trees have the filters or actions of another one, which need to be read only once."""
+    kind = os.path.dirname(name)
+    if not kind:
+        return resolve_file(lib, base, name)
+    key = name, files_below(os.path.join(base, kind))
+    if key not in resolved_files:
+        answer = effective.clean(resolve_file(lib, base, name), base)
+        # what comes from elsewhere in the tree may differ
+        if not all(path.startswith('%s/%s/' % (effective.CONF, kind)) for path in answer.get('files', [''])):
+            return answer
+        resolved_files[key] = answer
+    return resolved_files[key]
+
+
+effective.resolved_file = resolved_file
 
 
 @functools.lru_cache(maxsize=8)
