@@ -5,6 +5,7 @@ const shared = { transform, testEnvironment: 'node' };
 module.exports = {
   // jest leaves a core free by itself, which is half of the machine where there are two
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/longest-first.cjs',
   projects: [
     {
       ...shared,

@@ -8,4 +8,5 @@ module.exports = {
   testMatch: ['<rootDir>/test/conformance/**/*.test.ts'],
   testTimeout: 15 * 60 * 1000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/longest-first.cjs',
 };
