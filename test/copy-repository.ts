@@ -12,8 +12,10 @@ export interface RepositoryCopy {
 }
 
 export function copyRepository(): RepositoryCopy {
-  const directory = mkdtempSync(join(tmpdir(), 'f2blint-copy-'));
+  const place = mkdtempSync(join(tmpdir(), 'f2blint-copy-'));
+  // a place of its own, so that there is no ../shared to generate from, whatever lies in the directory for temporary files
+  const directory = join(place, 'f2blint');
   cpSync(root, directory, { recursive: true, filter: source => !leftOut.has(relative(root, source)) });
   symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
-  return { directory, remove: () => rmSync(directory, { recursive: true }) };
+  return { directory, remove: () => rmSync(place, { recursive: true }) };
 }

@@ -52,6 +52,8 @@ describe('npm run new-rule', () => {
   test('its examples run, and its test asks for the cases the author has to add', () => {
     const { stdout } = run(
       'node_modules/jest/bin/jest.js',
+      // a second worker would set up all rules once more
+      '--runInBand',
       '--json',
       'test/rules/syntax.test.ts',
       'test/rules/made-up.test.ts',
