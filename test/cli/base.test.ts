@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
 import { builtCli, runCli } from './built-cli';
+import { collectOutput } from './collect-output';
 
 const directory = temporaryDirectory();
 const script = builtCli();
@@ -16,22 +16,7 @@ function write(name: string, files: Readonly<Record<string, string>>): string {
   return tree;
 }
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(args, {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (...args: readonly string[]) => collectOutput(args);
 
 const part = write('part', { 'jail.local': '[sshd]\nenabled = ture\nbantime = 1w\n' });
 

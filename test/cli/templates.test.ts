@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const root = temporaryDirectory();
 const name = 'roles/f2b/templates/jail.local.j2';
@@ -14,22 +14,7 @@ beforeAll(() => {
   );
 });
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(args, {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text.toString();
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (...args: readonly string[]) => collectOutput(args);
 
 test('JSON has the lines of the template and no fix', async () => {
   const { code, output } = await run('lint', '--no-config', '--format', 'json', root);
