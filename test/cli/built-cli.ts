@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { Module } from 'node:module';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { temporaryDirectory } from '../temporary-directory';
@@ -21,15 +22,18 @@ export function builtCli(): string {
   const directory = temporaryDirectory();
   for (const name of ['bin', 'package.json'])
     cpSync(join(project, name), join(directory, name), { recursive: true });
-  buildSync({
-    entryPoints: { cli: join(project, 'src/cli/start.ts') },
+  const [bundle] = buildSync({
+    entryPoints: [join(project, 'src/cli/start.ts')],
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    outdir: join(directory, 'dist'),
+    write: false,
     logLevel: 'warning',
-  });
+  }).outputFiles;
+  mkdirSync(join(directory, 'dist'));
+  // bin/load-bundle.js runs the file as it is
+  writeFileSync(join(directory, 'dist/cli.js'), Module.wrap(bundle!.text));
   return join(directory, 'bin/f2blint.js');
 }
 
