@@ -178,8 +178,7 @@ function treeOptions(command: Command): Command {
   return command
     .option(
       '--base <name>',
-      'what a partial tree lies on: auto | none | a release (debian-1.0.2) | a directory',
-      'auto',
+      'what a partial tree lies on: auto (default) | none | a release (debian-1.0.2) | a directory',
     )
     .option('--fail2ban <version>', 'release the configuration is for: auto (default), 1.0, 1.1.0, …');
 }

@@ -36,6 +36,18 @@ test('--base none reads it as it is', async () => {
   expect(JSON.parse(output).setups[0].base).toBe(null);
 });
 
+test('the command line beats the file, with auto too', async () => {
+  const tree = write('settled', {
+    '.f2blintrc': 'base = none\n',
+    'jail.local': '[sshd]\nenabled = true\n',
+  });
+  const baseOf = async (...args: readonly string[]) =>
+    JSON.parse((await run('lint', tree, '--format', 'json', ...args)).output).setups[0].base;
+  expect(await baseOf()).toBe(null);
+  expect(await baseOf('--base', 'auto')).toBe('debian-1.0.2');
+  expect(await baseOf('--base', '1.1.1')).toBe('1.1.1');
+});
+
 test('show, preflight and enable take a base', async () => {
   const shown = await run('show', part, 'sshd.port', '--base', '1.1.1', '--format', 'json');
   expect(JSON.parse(shown.output)).toMatchObject({
