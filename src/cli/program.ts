@@ -128,8 +128,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('init')
     .description('write a commented .f2blintrc, and say how to hook f2blint into what is there')
-    .argument('[path]', 'the directory it is for (default: the working directory)', '.')
-    .action(async path => {
+    .argument('[path]', 'the directory it is for (default: the working directory)')
+    .action(async (path = '.') => {
       const { initCommand } = await import('./init-command');
       done(await initCommand(path, io));
     });
