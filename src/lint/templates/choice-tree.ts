@@ -40,26 +40,3 @@ export function branchesOf(way: Way): ReadonlyMap<number, number> {
 export function leastBranch({ branches, hasElse }: Choice): number | undefined {
   return hasElse ? branches.length - 1 : undefined;
 }
-
-/** Chooses branches of a template round by round, the first ones first, until `isDone`: then each was taken once. */
-export function createRounds(template: Template) {
-  const taken = new Set<string>();
-  const keyOf = (choice: Choice, branch: number) => `${choice.id} ${branch}`;
-  const hasNew = (nodes: readonly Node[]): boolean =>
-    nodes.some(
-      node =>
-        node.kind === 'choice' &&
-        node.branches.some((inside, branch) => !taken.has(keyOf(node, branch)) || hasNew(inside)),
-    );
-  return {
-    isDone: () => !hasNew(template.nodes),
-    take(choice: Choice): number {
-      const found = choice.branches.findIndex(
-        (inside, branch) => !taken.has(keyOf(choice, branch)) || hasNew(inside),
-      );
-      const branch = Math.max(0, found);
-      taken.add(keyOf(choice, branch));
-      return branch;
-    },
-  };
-}
