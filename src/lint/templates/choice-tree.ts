@@ -1,4 +1,5 @@
 import type { Choice, Node, Template } from '../../syntax/template/template';
+import { lastUpTo } from '../../text/last-up-to';
 
 /** The branches that have to be printed for a place to be there, from the inside out; undefined for a place that always is. */
 export type Way = { readonly choice: number; readonly branch: number; readonly outer: Way } | undefined;
@@ -17,16 +18,7 @@ export function createWays({ nodes }: Template): (offset: number) => Way {
     }
   }
   collect(nodes, undefined);
-  return offset => {
-    let low = 0;
-    let high = leaves.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (leaves[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return leaves[low - 1]?.way;
-  };
+  return offset => lastUpTo(leaves, offset, ({ start }) => start)?.way;
 }
 
 /** The branch a way takes at each choice, by the choice's id. */

@@ -1,4 +1,5 @@
 import { closestName } from '../../text/closest-name';
+import { lastUpTo } from '../../text/last-up-to';
 
 /** What a template writes itself, in whatever branch. */
 export interface Written {
@@ -34,7 +35,7 @@ export function writtenIn(text: string, known: ReadonlySet<string>): Written {
     if (known.has(name) || closestName(name, known) !== undefined) references.delete(name);
   return {
     sections: new Set(byName.keys()),
-    optionsAt: offset => starts.findLast(each => each.start <= offset)!.options,
+    optionsAt: offset => lastUpTo(starts, offset, each => each.start)!.options,
     references,
   };
 }
