@@ -28,6 +28,9 @@ export function builtCli(): string {
     target: 'node20',
     format: 'cjs',
     outdir: join(directory, 'dist'),
+    // bin/load-bundle.js wants it so
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '});' },
     logLevel: 'warning',
   });
   return join(directory, 'bin/f2blint.js');
