@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { Module } from 'node:module';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { temporaryDirectory } from '../temporary-directory';
@@ -20,20 +19,21 @@ export interface Run {
  */
 export function builtCli(): string {
   const directory = temporaryDirectory();
-  for (const name of ['bin', 'package.json'])
+  for (const name of ['bin', 'package.json', 'scripts/compile-ahead.cjs'])
     cpSync(join(project, name), join(directory, name), { recursive: true });
-  const [bundle] = buildSync({
-    entryPoints: [join(project, 'src/cli/start.ts')],
+  buildSync({
+    entryPoints: { cli: join(project, 'src/cli/start.ts') },
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    write: false,
+    outdir: join(directory, 'dist'),
+    // bin/load-bundle.js wants it so
+    banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+    footer: { js: '});' },
     logLevel: 'warning',
-  }).outputFiles;
-  mkdirSync(join(directory, 'dist'));
-  // bin/load-bundle.js runs the file as it is
-  writeFileSync(join(directory, 'dist/cli.js'), Module.wrap(bundle!.text));
+  });
+  execFileSync(process.execPath, [join(directory, 'scripts/compile-ahead.cjs')], { cwd: project });
   return join(directory, 'bin/f2blint.js');
 }
 
