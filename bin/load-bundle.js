@@ -4,8 +4,9 @@ const { dirname } = require('node:path');
 const { Script } = require('node:vm');
 
 /**
- * Loads a bundle, plain ASCII with the wrapper of a CommonJS module around it, with the code that was compiled when f2blint was built, where there is some: compiling takes a good part of a run.
- * V8 refuses what another version made, and compiles anew. Gives the exports and the script.
+ * Loads a bundle, plain ASCII with the wrapper of a CommonJS module around it. Where there is the code that was compiled when f2blint
+ * was built it is used, as compiling takes a good part of a run; V8 refuses what another version made, and compiles anew. Gives the
+ * exports and the script.
  */
 function loadBundle(file) {
   const cachedData = readIfThere(`${file}.cache`);

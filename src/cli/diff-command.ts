@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { rules } from '../../rules/index';
 import { diff, isSame } from '../diff/diff';
 import { diffDocument, diffMarkdown, diffText } from '../diff/report';
+import { isMainFile } from '../files/discovery/tree-name';
 import { readRevision, repositoryTop, revisionSnapshot } from '../files/git';
 import { rebasedSnapshot } from '../files/rebased';
 import type { Snapshot } from '../files/snapshot';
@@ -13,7 +14,7 @@ import { layAlike } from './lay-base';
 import { chooseRelease, type TreeOptions } from './read-setup';
 import { refuseTemplates } from './refuse-templates';
 import { snapshotWithin } from './root-tree';
-import { findDirectory, findTree, isTreeFile } from './trees';
+import { findDirectory, findTree } from './trees';
 
 export interface DiffOptions extends TreeOptions {
   readonly format: string;
@@ -71,7 +72,7 @@ async function pathInRepository(other: string, top: string): Promise<string | un
 }
 
 function onlyTree(paths: readonly string[], side: string): string {
-  const found = [...new Set(paths.filter(isTreeFile).map(path => posix.dirname(path).replace(/^\.$/, '')))];
+  const found = [...new Set(paths.filter(isMainFile).map(path => posix.dirname(path).replace(/^\.$/, '')))];
   if (found.length === 1) return found[0]!;
   if (found.length === 0) throw new UserError(`${side} contains no fail2ban configuration`);
   throw new UserError(

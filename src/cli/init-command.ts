@@ -54,14 +54,14 @@ function reportText(file: string, { trees, hooks, above }: Survey): string {
   return [
     `${printable(file)} is written: every setting there is, explained\n`,
     ...(above === undefined ? [] : [`${printable(above)} no longer counts here\n`]),
-    `${found(trees)}\n`,
+    `${treesText(trees)}\n`,
     ...(parts.length === 0 ? [] : ['\nHow to hook f2blint into what is here:\n']),
     ...parts,
     `\nMore ways, and what each of them does: ${documentation}\n`,
   ].join('');
 }
 
-function found(trees: readonly string[]): string {
+function treesText(trees: readonly string[]): string {
   if (trees.length === 0) return 'no configuration of fail2ban was found below it';
   const shown = trees.slice(0, 5);
   const more = trees.length > shown.length ? ` and ${trees.length - shown.length} more` : '';

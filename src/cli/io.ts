@@ -13,9 +13,8 @@ export interface Io {
 export const exitCode = { clean: 0, findings: 1, unable: 2, nothingFound: 3, ownFault: 70 } as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
-/** Something the user has to put right; ends with exit code 2. The hint says how. */
-export class UserError extends Error {
-  override readonly name = 'UserError';
+abstract class HintedError extends Error {
+  /** How to put it right. */
   readonly hint: string | undefined;
   constructor(message: string, hint?: string) {
     super(message);
@@ -23,14 +22,14 @@ export class UserError extends Error {
   }
 }
 
+/** Something the user has to put right; ends with exit code 2. */
+export class UserError extends HintedError {
+  override readonly name = 'UserError';
+}
+
 /** There is nothing to check; ends with exit code 3. */
-export class NothingFound extends Error {
+export class NothingFound extends HintedError {
   override readonly name = 'NothingFound';
-  readonly hint: string | undefined;
-  constructor(message: string, hint?: string) {
-    super(message);
-    this.hint = hint;
-  }
 }
 
 /** By its name: a chunk beside the bundle has classes of its own. */

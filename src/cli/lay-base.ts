@@ -9,8 +9,8 @@ import { closestName } from '../text/closest-name';
 import { UserError } from './io';
 
 export interface BaseOptions {
-  /** `auto`, `none`, the name of a release or a directory. */
-  readonly base: string;
+  /** `auto`, `none`, the name of a release or a directory. Undefined: `auto`. */
+  readonly base?: string | undefined;
   /** The release the tree is for, where that is said. */
   readonly fail2ban?: string | undefined;
   /** A directory that stands for `/`. */
@@ -19,7 +19,7 @@ export interface BaseOptions {
 
 /** A tree on what it lies on: nothing, the files of a release, or those of a directory. A base that isn't known is a UserError. */
 export async function layBase(tree: Snapshot, options: BaseOptions): Promise<Snapshot> {
-  const { base } = options;
+  const { base = 'auto' } = options;
   if (base === 'none' || tree.base !== undefined) return tree;
   if (base === 'auto') return layAuto(tree, options);
   if (base.includes('/') || base === '.')
@@ -51,7 +51,8 @@ export async function layAlike(
   trees: readonly Snapshot[],
   options: BaseOptions,
 ): Promise<readonly Snapshot[]> {
-  if (options.base !== 'auto') return Promise.all(trees.map(tree => layBase(tree, options)));
+  const { base = 'auto' } = options;
+  if (base !== 'auto') return Promise.all(trees.map(tree => layBase(tree, options)));
   const partial = trees.filter(tree => missingPart(tree) !== undefined);
   if (partial.length === 0) return trees;
   const { chooseBase } = await import('./bundled-bases');

@@ -43,7 +43,7 @@ export async function lintTree(
     resolveSnapshot(files, {
       ...options,
       fail2ban: plan.fail2ban,
-      base: options.base === 'auto' ? (plan.base ?? 'auto') : options.base,
+      base: options.base ?? plan.base,
     }),
   );
   const { snapshot } = setup;

@@ -76,7 +76,7 @@ function withSource(entry: Entry, source: string): Entry {
 }
 
 /** The configuration of the host, or of the root, goes before a release. */
-function baseFor({ base, root = '/' }: BaseOptions): string {
+function baseFor({ base = 'auto', root = '/' }: BaseOptions): string {
   if (base !== 'auto') return base;
   const live = join(root, 'etc/fail2ban');
   return isTree(live) ? live : base;

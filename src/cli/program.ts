@@ -128,8 +128,8 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   program
     .command('init')
     .description('write a commented .f2blintrc, and say how to hook f2blint into what is there')
-    .argument('[path]', 'the directory it is for (default: the working directory)', '.')
-    .action(async path => {
+    .argument('[path]', 'the directory it is for (default: the working directory)')
+    .action(async (path = '.') => {
       const { initCommand } = await import('./init-command');
       done(await initCommand(path, io));
     });
@@ -178,8 +178,7 @@ function treeOptions(command: Command): Command {
   return command
     .option(
       '--base <name>',
-      'what a partial tree lies on: auto | none | a release (debian-1.0.2) | a directory',
-      'auto',
+      'what a partial tree lies on: auto (default) | none | a release (debian-1.0.2) | a directory',
     )
     .option('--fail2ban <version>', 'release the configuration is for: auto (default), 1.0, 1.1.0, …');
 }

@@ -9,8 +9,8 @@ import { type BaseOptions, layBase } from './lay-base';
 export interface TreeOptions {
   /** Undefined: `auto`. */
   readonly fail2ban?: string | undefined;
-  /** What a partial tree lies on: `auto`, `none`, a release or a directory. */
-  readonly base: string;
+  /** What a partial tree lies on: `auto`, `none`, a release or a directory. Undefined: `auto`. */
+  readonly base?: string | undefined;
 }
 
 /** The release asked for with `--fail2ban`, or the one the files point to. */

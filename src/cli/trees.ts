@@ -1,23 +1,9 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { withoutTemplateSuffix } from '../files/discovery/tree-name';
+import { isMainFile, partNames, withoutTemplateSuffix } from '../files/discovery/tree-name';
 import type { PlacedPatterns } from '../files/placed-patterns';
 import { NothingFound, UserError } from './io';
 import type { FoundTrees, Tree } from './tree';
-
-/** Names that make a directory a configuration of fail2ban. */
-const telling = new Set([
-  'jail.conf',
-  'jail.local',
-  'jail.d',
-  'fail2ban.conf',
-  'fail2ban.local',
-  'fail2ban.d',
-  'filter.d',
-  'action.d',
-]);
-
-const parts = new Set(['jail.d', 'fail2ban.d', 'filter.d', 'action.d']);
 
 /**
  * Finds the trees below a path: the directory itself, those it contains, or the tree of one file. `ignored` are patterns
@@ -75,11 +61,6 @@ export function defaultPath(): string {
   return isTree('/etc/fail2ban') ? '/etc/fail2ban' : '.';
 }
 
-/** Whether a file (by its path) is the main one of a configuration. */
-export function isTreeFile(path: string): boolean {
-  return /(?:^|\/)(?:jail|fail2ban)\.(?:conf|local)$/.test(path);
-}
-
 function statusOf(path: string): Stats {
   try {
     return statSync(path);
@@ -93,7 +74,7 @@ function statusOf(path: string): Stats {
 /** Whether a directory holds a configuration of fail2ban. */
 export function isTree(directory: string): boolean {
   try {
-    return readdirSync(directory).some(name => telling.has(name));
+    return readdirSync(directory).some(name => isMainFile(name) || partNames.has(name));
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return false;
@@ -103,7 +84,7 @@ export function isTree(directory: string): boolean {
 
 function treeOfFile(path: string): Tree {
   const parent = dirname(path);
-  const directory = parts.has(basename(parent)) ? dirname(parent) : parent;
+  const directory = partNames.has(basename(parent)) ? dirname(parent) : parent;
   return { directory, file: directory === parent ? basename(path) : join(basename(parent), basename(path)) };
 }
 
@@ -113,7 +94,7 @@ function holdsTemplates(directory: string): boolean {
   if (names.includes('jail.conf')) return false;
   return [
     names,
-    ...[...parts].map(part => (names.includes(part) ? namesIn(join(directory, part)) : [])),
+    ...[...partNames].map(part => (names.includes(part) ? namesIn(join(directory, part)) : [])),
   ].some(each => each.some(isTemplate));
 }
 

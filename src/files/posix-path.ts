@@ -24,24 +24,22 @@ export function withoutExtension(path: string): string {
 
 /** `os.path.abspath` of a path, `.` and `..` taken out as text. A relative one is taken from `/`, where a daemon runs. */
 export function absolutePath(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
+  return plainPath(path.startsWith('/') ? path : `/${path}`);
 }
 
-/** A path without `.` and `..` in the middle, as far as they can be taken out as text: those at the start stay. */
+/** A path without `.` and `..`, as far as they can be taken out as text: those at the start of a relative one stay. */
 export function plainPath(path: string): string {
   if (!/\/\.{0,2}(?:\/|$)/.test(path)) return path;
+  const isAbsolute = path.startsWith('/');
   const parts: string[] = [];
   for (const part of path.split('/')) {
-    const isStart = parts.length === 0;
-    if (part === '..' && !isStart && !/^\.{0,2}$/.test(parts.at(-1)!)) parts.pop();
-    else if (isStart || (part !== '.' && part !== '')) parts.push(part);
+    const last = parts.at(-1);
+    const isStart = last === undefined || last === '.' || last === '..';
+    if (part === '' || (part === '.' && (isAbsolute || last !== undefined))) continue;
+    if (part !== '..' || (isStart && !isAbsolute)) parts.push(part);
+    else parts.pop();
   }
-  return parts.join('/');
+  return isAbsolute ? `/${parts.join('/')}` : parts.join('/') || '.';
 }
 
 /** Order of Python's `sorted` for text: by code point, where JavaScript compares UTF-16 units. */

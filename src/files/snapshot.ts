@@ -1,5 +1,5 @@
 import type { TemplateKind } from '../text/template-kind';
-import { absolutePath, sortByCodePoint } from './posix-path';
+import { plainPath, sortByCodePoint } from './posix-path';
 
 /**
  * The files of one configuration directory, the only input of f2blint. Paths are `root` joined with a name, as
@@ -77,7 +77,7 @@ export function memorySnapshot(files: ReadonlyMap<string, string | Entry>, root 
   const entries = new Map<string, Entry>();
   const directories = new Map<string, Set<string>>();
   for (const [name, content] of files) {
-    const path = withoutDots(name.startsWith('/') ? name : `${root}/${name}`);
+    const path = plainPath(name.startsWith('/') ? name : `${root}/${name}`);
     entries.set(path, typeof content === 'string' ? { kind: 'text', text: content } : content);
     for (let slash = path.lastIndexOf('/'), end = path.length; slash > 0; ) {
       const directory = path.slice(0, slash);
@@ -91,15 +91,9 @@ export function memorySnapshot(files: ReadonlyMap<string, string | Entry>, root 
   return {
     root,
     entry(path) {
-      const plain = withoutDots(path);
+      const plain = plainPath(path);
       return entries.get(plain) ?? (directories.has(plain) ? { kind: 'directory' } : undefined);
     },
-    names: directory => sortByCodePoint([...(directories.get(withoutDots(directory)) ?? [])]),
+    names: directory => sortByCodePoint([...(directories.get(plainPath(directory)) ?? [])]),
   };
-}
-
-/** `a/../b/./c` as a disk would find it. */
-function withoutDots(path: string): string {
-  if (!/(?:^|\/)\.{0,2}(?:\/|$)/.test(path.slice(1))) return path;
-  return path.startsWith('/') ? absolutePath(path) : absolutePath(`/${path}`).slice(1);
 }

@@ -127,12 +127,15 @@ export function compareTexts<T extends StockText>(
   return { same, known, others };
 }
 
-const masks = new WeakMap<StockText['entry'], number>();
+/** Several rules ask; the same file may have another name for some of them. */
+const masks = new WeakMap<StockText['entry'], { readonly name: string; readonly mask: number }>();
 
 function releasesAlike({ name, entry }: StockText): number {
-  const found = masks.get(entry) ?? findReleasesAlike(name, entry);
-  masks.set(entry, found);
-  return found;
+  const known = masks.get(entry);
+  if (known?.name === name) return known.mask;
+  const mask = findReleasesAlike(name, entry);
+  masks.set(entry, { name, mask });
+  return mask;
 }
 
 function findReleasesAlike(name: string, { text, standsFor, checksum }: StockText['entry']): number {

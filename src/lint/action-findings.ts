@@ -36,10 +36,11 @@ export function actionFindings(model: Model, rule: ActionRule): readonly GradedF
 function inDisabledJails(model: Model, rule: ActionRule): readonly GradedFinding[] {
   const { setup, jails } = model;
   return jails.flatMap(jail => {
-    const { setting, result } = jail.option('action') ?? {};
-    if (jail.enabled || setting?.section !== jail.name || result?.kind !== 'text') return [];
+    const setting = setup.jailFamily.sections.get(jail.name)?.get('action');
+    if (jail.enabled || setting === undefined || isPackagedFile(setting.file.name)) return [];
+    const result = jail.option('action')?.result;
     // a comment in the value is a fault of its own
-    if (isPackagedFile(setting.file.name) || /\s#/.test(result.text.value)) return [];
+    if (result?.kind !== 'text' || /\s#/.test(result.text.value)) return [];
     return faultsIn(setup, jail, result.text)
       .filter(fault => fault.rule === rule)
       .map(({ text, start, end, problem }) => {

@@ -2,6 +2,7 @@ import { createPlaces, type Places } from '../resolve/places';
 import type { Setup } from '../resolve/setup';
 import { sourcePath } from '../resolve/source';
 import type { SyntaxTree } from '../syntax/tree';
+import { lastUpTo } from '../text/last-up-to';
 import type { Diagnostic, Range } from './finding';
 
 /** What a finding is about, in names that stay when lines move, files are formatted or messages reworded. */
@@ -29,7 +30,7 @@ export function findingKeys(
     landmarks.set(path, marks);
     const { start, text } = marked(range, places);
     // no character at the start of a file is marked: the finding is about the file
-    const landmark = start === 0 && text === '' ? undefined : landmarkAt(marks, start);
+    const landmark = start === 0 && text === '' ? undefined : lastUpTo(marks, start, each => each.start);
     const isInside = landmark === undefined || start >= landmark.contentFrom;
     return {
       rule,
@@ -60,18 +61,6 @@ function landmarksOf(tree: SyntaxTree | undefined): readonly Landmark[] {
       option: key,
     })),
   ]);
-}
-
-/** The last one that starts at an offset or before it. */
-function landmarkAt(landmarks: readonly Landmark[], offset: number): Landmark | undefined {
-  let low = 0;
-  let high = landmarks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (landmarks[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return landmarks[low - 1];
 }
 
 /** Offset and characters of a range, of one on several lines those of the first. */

@@ -8,8 +8,9 @@ export interface FirewallName {
   readonly longest: number;
 }
 
-const longestChain = 28;
+/** Nearly no action has a word of more than 28 characters, or a tag where the name stands. */
 const longWord = /(?:^|\s)\S{29}/;
+const tagAsName = /(?:-N|-chain|create)\s+(?:\S+\s+){0,2}<[\w-]+>|--new-ipset=<[\w-]+>/;
 
 /** Words behind which the name of a chain stands, and how many others may be between. */
 const makesChain: ReadonlyMap<string, number> = new Map([
@@ -23,10 +24,7 @@ const makesSet: ReadonlySet<string> = new Set(['create', '-create', '--create', 
 export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>): readonly FirewallName[] {
   const start = texts.get('actionstart')?.value ?? '';
   const found: FirewallName[] = [];
-  const tags = start.match(/<[\w-]+>/g) ?? [];
-  const isLong = (name: string) => name.length >= longestChain;
-  // nearly no action has a word as long, or something as long for a tag
-  if (!longWord.test(start) && !tags.some(tag => expand(tag).some(isLong))) return found;
+  if (!longWord.test(start) && !tagAsName.test(start)) return found;
   const words = start.split(/\s+/);
   let isSet = false;
   words.forEach((word, index) => {
@@ -43,8 +41,7 @@ export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>
   return found;
 
   function addChain(written = ''): void {
-    for (const name of expand(plain(written)))
-      found.push({ kind: 'iptables chain', name, longest: longestChain });
+    for (const name of expand(plain(written))) found.push({ kind: 'iptables chain', name, longest: 28 });
   }
 
   function addSet(written = ''): void {

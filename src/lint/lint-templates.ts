@@ -1,12 +1,13 @@
 import type { Snapshot } from '../files/snapshot';
 import { heedBaseline } from './baseline/baseline';
 import type { LintConfig, Outcome } from './lint';
-import { sortDiagnostics } from './sort';
+import { compareDiagnostics, sortDiagnostics } from './sort';
+import type { SuppressedFinding } from './suppression/suppress';
 import { confirmFindings } from './templates/confirm';
 import { saysWhatIsMissing } from './templates/missing-things';
 import { roundTrials } from './templates/rounds';
 import { type Lint, runTrial, type TrialResult } from './templates/run-trial';
-import { createSpots, type SpotOf } from './templates/spots';
+import { createSpots, type Spot, type SpotOf } from './templates/spots';
 import { templateFiles } from './templates/template-files';
 import { templateSources } from './templates/template-sources';
 import type { Trial } from './templates/trial';
@@ -25,7 +26,7 @@ export function lintTemplates(snapshot: Snapshot, config: LintConfig, lint: Lint
   const run = (trial: Trial) => runTrial(snapshot, trialConfig, lint, files, trial);
   const rounds = roundTrials(files).map(run);
   const spotOf = createSpots(files);
-  const agreed = agreedKeys(rounds, spotOf);
+  const agreed = agreedKeys(rounds, each => each.findings, spotOf);
   const { findings, results } = files.some(({ template }) => template.tags.length > 0)
     ? confirmFindings(agreed, rounds, files, run)
     : { findings: [...rounds[0]!.findings.values()].flat(), results: [] };
@@ -37,7 +38,7 @@ export function lintTemplates(snapshot: Snapshot, config: LintConfig, lint: Lint
   const setup = { ...outcome.setup, snapshot, sources };
   const found = {
     diagnostics: sortDiagnostics(findings.filter(each => !mayDefineJails || !saysWhatIsMissing(each))),
-    suppressed: rounds[0]!.suppressed,
+    suppressed: agreedSuppressed(rounds, spotOf),
   };
   return {
     ...outcome,
@@ -47,16 +48,32 @@ export function lintTemplates(snapshot: Snapshot, config: LintConfig, lint: Lint
   };
 }
 
-/** Rules and places of the findings that are there in each trial that prints the place. */
-function agreedKeys(rounds: readonly TrialResult[], spotOf: SpotOf): ReadonlyMap<string, ReturnType<SpotOf>> {
-  const agreed = new Map<string, ReturnType<SpotOf>>();
-  for (const { findings } of rounds) {
-    for (const [key, [first]] of findings) {
+/** What comments suppress in each trial that prints the place. */
+function agreedSuppressed(rounds: readonly TrialResult[], spotOf: SpotOf): readonly SuppressedFinding[] {
+  const keys = agreedKeys(
+    rounds,
+    each => each.suppressed,
+    ({ diagnostic }) => spotOf(diagnostic),
+  );
+  return [...keys.keys()]
+    .flatMap(key => rounds.find(each => each.suppressed.has(key))!.suppressed.get(key)!)
+    .sort((a, b) => compareDiagnostics(a.diagnostic, b.diagnostic));
+}
+
+/** Rules and places of what is found in each trial that prints the place. */
+function agreedKeys<Found>(
+  rounds: readonly TrialResult[],
+  foundIn: (round: TrialResult) => ReadonlyMap<string, readonly Found[]>,
+  spotOf: (found: Found) => Spot | undefined,
+): ReadonlyMap<string, Spot | undefined> {
+  const agreed = new Map<string, Spot | undefined>();
+  for (const round of rounds) {
+    for (const [key, [first]] of foundIn(round)) {
       if (agreed.has(key)) continue;
       const spot = spotOf(first!);
       const holds = rounds.every(
         each =>
-          each.findings.has(key) ||
+          foundIn(each).has(key) ||
           (spot?.way !== undefined && each.printed.files.get(spot.path)?.map.prints(spot.offset) === false),
       );
       if (holds) agreed.set(key, spot);

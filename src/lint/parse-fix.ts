@@ -22,16 +22,16 @@ export function parseFix(
 ): Fix | undefined {
   const { tree } = file;
   if (!isAmongFirst(tree, span.start)) return undefined;
-  const insert = (at: number, text: string, end = at): Edit => ({
+  const replace = (start: number, end: number, text: string): Edit => ({
     kind: 'replace',
-    at: atSpan(file, { start: at, end }),
+    at: atSpan(file, { start, end }),
     text,
   });
   switch (problem) {
     case 'byte-order-mark':
       return {
         title: 'delete the byte order mark',
-        edits: [insert(span.start, '', span.end)],
+        edits: [replace(span.start, span.end, '')],
         changes: allChanges(tree),
       };
     case 'missing-header':
@@ -49,14 +49,18 @@ export function parseFix(
   const [, name] = /^\[([\w.-]+)[)}>]?$/.exec(text) ?? [];
   if (name !== undefined) {
     const changes = [{ section }, { section: name }];
-    return { title: `write [${excerpt(name)}]`, edits: [insert(span.start, `[${name}]`, span.end)], changes };
+    return {
+      title: `write [${excerpt(name)}]`,
+      edits: [replace(span.start, span.end, `[${name}]`)],
+      changes,
+    };
   }
   const [, key, blank, value] = /^(\w[\w.]*)([ \t]+)([^\s].*)$/.exec(text) ?? [];
   if (key !== undefined && readersOf(kind, section).some(each => isKnownOption(each, key.toLowerCase()))) {
     const at = span.start + key.length;
     return {
       title: `write ${excerpt(`${key} = ${value}`)}`,
-      edits: [insert(at, ' = ', at + blank!.length)],
+      edits: [replace(at, at + blank!.length, ' = ')],
       changes: [{ section, option: key.toLowerCase() }],
       // several words may be a remark
       ...(/\s/.test(value!) && { decision: `whether ${key} is meant` }),

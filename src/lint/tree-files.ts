@@ -26,10 +26,11 @@ export function listTreeFiles(
     }
   }
   for (const kind of ['filter', 'action'] as const) {
-    for (const path of definitionPaths(setup, kind)) {
+    for (const name of definitionNames(setup, kind)) {
+      if (found.has(name)) continue;
+      const path = joinPath(setup.snapshot.root, name);
       const text = readTextFile(setup.snapshot, path);
-      if (text === undefined || found.has(text.name) || text.entry.kind === 'directory' || passedOver(text))
-        continue;
+      if (text === undefined || text.entry.kind === 'directory' || passedOver(text)) continue;
       const file = setup.sources(path);
       if (file !== undefined) found.set(file.name, { file, kind, isRead: false });
     }
@@ -37,10 +38,10 @@ export function listTreeFiles(
   return [...found.values()].sort((a, b) => compareCodePoints(a.file.path, b.file.path));
 }
 
-function definitionPaths({ snapshot }: Setup, kind: 'filter' | 'action'): readonly string[] {
-  const directory = joinPath(snapshot.root, `${kind}.d`);
+/** Names in the configuration directory: `filter.d/sshd.conf`. */
+function definitionNames({ snapshot }: Setup, kind: 'filter' | 'action'): readonly string[] {
   return snapshot
-    .names(directory)
+    .names(joinPath(snapshot.root, `${kind}.d`))
     .filter(name => /\.(conf|local)$/.test(name) && !name.startsWith('.'))
-    .map(name => joinPath(directory, name));
+    .map(name => `${kind}.d/${name}`);
 }

@@ -34,7 +34,9 @@ const dates: readonly RegExp[] = [
 ];
 
 /** What a date may begin with: digits, or the name of a day or month, in a group or not. */
-const beginning = new RegExp(String.raw`^(?:\\[dwS]|\[|\d|\(\?:\\d|\(?\??:?(?:${months}|${days}))`);
+const beginning = new RegExp(
+  String.raw`^(?:\\d|\\[wS]\{3\}|\\w\+|\[(?:0-9|\\[dw]| \d|[Aa]-[Zz])|\d|\(\?:\\d|\(?\??:?(?:${months}|${days}))`,
+);
 
 interface Plain {
   readonly text: string;

@@ -1,3 +1,4 @@
+import { lastUpTo } from '../text/last-up-to';
 import type { Span } from './tree';
 
 /** `text.slice(start, end)` of the text as it was is replaced by `by`. */
@@ -33,21 +34,9 @@ export function rewrite(text: string, replacements: readonly Replacement[]): Rew
   return { text: parts.join(''), replaced };
 }
 
-/** The last replacement that begins at or before `offset` of the result. */
-function lastBefore(replaced: readonly Replaced[], offset: number): Replaced | undefined {
-  let low = 0;
-  let high = replaced.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (replaced[middle]!.result.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return replaced[low - 1];
-}
-
 /** Where the character at `offset` of the result comes from: a replaced part is taken as a whole. */
 function sourceOfCharacter(rewritten: Rewritten, offset: number): Span {
-  const found = lastBefore(rewritten.replaced, offset);
+  const found = lastUpTo(rewritten.replaced, offset, ({ result }) => result.start);
   if (found === undefined) return { start: offset, end: offset + 1 };
   if (offset < found.result.end) return found.source;
   const start = found.source.end + offset - found.result.end;

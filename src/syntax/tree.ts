@@ -56,14 +56,17 @@ export type SyntaxProblem =
       readonly kind: 'missing-header' | 'byte-order-mark' | 'no-delimiter' | 'empty-key';
       readonly span: Span;
     }
-  | {
-      readonly kind: 'duplicate-section' | 'duplicate-option';
-      readonly span: Span;
-      readonly section: string;
-      readonly name: string;
-      /** Where the same section or option stands first. */
-      readonly first: Span;
-    };
+  | Duplicate;
+
+/** A section or an option that stands twice. */
+export interface Duplicate {
+  readonly kind: 'duplicate-section' | 'duplicate-option';
+  readonly span: Span;
+  readonly section: string;
+  readonly name: string;
+  /** Where the same section or option stands first. */
+  readonly first: Span;
+}
 
 /** Python stops at these at once; the others are collected until the end of the file. */
 export function stopsReading(problem: SyntaxProblem): boolean {

@@ -43,11 +43,8 @@ export function findPortFault(text: string, form: PortForm): PortFault | undefin
       suggestion: items.map(({ value }) => value).join(','),
     };
   }
-  const count = items.reduce(
-    (sum, { value }) => sum + (/[:-]/.test(value.replace(/[a-z][\w-]*/gi, '')) ? 2 : 1),
-    0,
-  );
-  if (form === 'multiport' && count > mostPorts)
+  const count = form === 'multiport' && items.length * 2 > mostPorts ? placesTaken(items) : 0;
+  if (count > mostPorts)
     return {
       ...whole,
       reason: `has ${count} ports, and ${mostPorts} is the most multiport takes (a range counts as two)`,
@@ -56,6 +53,11 @@ export function findPortFault(text: string, form: PortForm): PortFault | undefin
   if (form === 'oneport' && items.length > 1)
     return { ...whole, reason: 'is a list, and --dport takes one port or range', suggestion: undefined };
   return undefined;
+}
+
+/** How many ports multiport counts. */
+function placesTaken(items: readonly { readonly value: string }[]): number {
+  return items.reduce((sum, { value }) => sum + (/[:-]/.test(value.replace(/[a-z][\w-]*/gi, '')) ? 2 : 1), 0);
 }
 
 /** More faults nobody makes in one list. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
 import { builtCli, runCli } from './built-cli';
+import { collectOutput } from './collect-output';
 
 const directory = temporaryDirectory();
 const script = builtCli();
@@ -16,22 +16,7 @@ function write(name: string, files: Readonly<Record<string, string>>): string {
   return tree;
 }
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(args, {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (...args: readonly string[]) => collectOutput(args);
 
 const part = write('part', { 'jail.local': '[sshd]\nenabled = ture\nbantime = 1w\n' });
 
@@ -49,6 +34,18 @@ test('--base none reads it as it is', async () => {
   const { output } = await run('lint', part, '--base', 'none', '--format', 'json');
   expect(output).toContain('resolution/main-file-missing');
   expect(JSON.parse(output).setups[0].base).toBe(null);
+});
+
+test('the command line beats the file, with auto too', async () => {
+  const tree = write('settled', {
+    '.f2blintrc': 'base = none\n',
+    'jail.local': '[sshd]\nenabled = true\n',
+  });
+  const baseOf = async (...args: readonly string[]) =>
+    JSON.parse((await run('lint', tree, '--format', 'json', ...args)).output).setups[0].base;
+  expect(await baseOf()).toBe(null);
+  expect(await baseOf('--base', 'auto')).toBe('debian-1.0.2');
+  expect(await baseOf('--base', '1.1.1')).toBe('1.1.1');
 });
 
 test('show, preflight and enable take a base', async () => {

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
 import baselineSchema from '../../schemas/baseline.schema.json';
 import lintSchema from '../../schemas/lint.schema.json';
-import { main } from '../../src/cli/main';
 import { sarifFaults } from '../report/sarif-faults';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const isAnswer = new Ajv({ allowUnionTypes: true }).compile(lintSchema);
 const isBaseline = new Ajv().compile(baselineSchema);
@@ -32,22 +32,8 @@ function place(jail = jailOf('sshd', 'bantime = -1\nbntime = 5\n')) {
   return { tree, jail: join(tree, 'jail.local'), baseline: join(top, 'baseline.json') };
 }
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(['lint', '--base', 'none', ...args], {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: { SOURCE_DATE_EPOCH: '1767225600' },
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (...args: readonly string[]) =>
+  collectOutput(['lint', '--base', 'none', ...args], { environment: { SOURCE_DATE_EPOCH: '1767225600' } });
 
 async function findings(...args: readonly string[]) {
   const { code, output, errors } = await run('--format', 'json', ...args);

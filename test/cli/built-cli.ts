@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -19,7 +19,7 @@ export interface Run {
  */
 export function builtCli(): string {
   const directory = temporaryDirectory();
-  for (const name of ['bin', 'package.json'])
+  for (const name of ['bin', 'package.json', 'scripts/compile-ahead.cjs'])
     cpSync(join(project, name), join(directory, name), { recursive: true });
   buildSync({
     entryPoints: { cli: join(project, 'src/cli/start.ts') },
@@ -28,11 +28,12 @@ export function builtCli(): string {
     target: 'node20',
     format: 'cjs',
     outdir: join(directory, 'dist'),
-    logLevel: 'warning',
-    // bin/load-bundle.js runs the file as it is, so it has the wrapper of a module, as in scripts/build.mjs
+    // bin/load-bundle.js wants it so
     banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
     footer: { js: '});' },
+    logLevel: 'warning',
   });
+  execFileSync(process.execPath, [join(directory, 'scripts/compile-ahead.cjs')], { cwd: project });
   return join(directory, 'bin/f2blint.js');
 }
 

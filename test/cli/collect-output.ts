@@ -1,9 +1,18 @@
+import type { Io } from '../../src/cli/io';
 import { main } from '../../src/cli/main';
 
-/** Runs a command line in this process: its exit code and what it printed. */
+/** What a command line did. */
+export interface Collected {
+  readonly code: number;
+  readonly output: string;
+  readonly errors: string;
+}
+
+/** Runs a command line in this process, without a terminal and with an empty environment unless `overrides` say otherwise. */
 export async function collectOutput(
   args: readonly string[],
-): Promise<{ readonly code: number; readonly output: string; readonly errors: string }> {
+  overrides: Partial<Io> = {},
+): Promise<Collected> {
   let output = '';
   let errors = '';
   const code = await main(args, {
@@ -16,6 +25,7 @@ export async function collectOutput(
     isTerminal: false,
     isErrorTerminal: false,
     environment: {},
+    ...overrides,
   });
   return { code, output, errors };
 }

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Ajv from 'ajv/dist/2020';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const repository = temporaryDirectory();
 const home = process.cwd();
@@ -43,22 +43,7 @@ beforeAll(() => {
 
 afterAll(() => process.chdir(home));
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(['diff', ...args], {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (...args: readonly string[]) => collectOutput(['diff', ...args]);
 
 const changed = 'a: bantime for 10 minutes → for ever (jail.local:3)\n';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const places = temporaryDirectory();
 let count = 0;
@@ -26,19 +26,14 @@ function repository(files: Readonly<Record<string, string>>, tree = 'site/etc/fa
 }
 
 async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(['lint', '--base', 'none', '--format', 'json', ...args], {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
+  const { code, output, errors } = await collectOutput([
+    'lint',
+    '--base',
+    'none',
+    '--format',
+    'json',
+    ...args,
+  ]);
   const { findings = [], setups = [] } = output === '' ? {} : JSON.parse(output);
   return {
     code,

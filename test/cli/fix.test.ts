@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const jail =
   '[DEFAULT]\nignoreip = 192.0.2.1\n\n[web]\nenabled = ture\nfilter = web\nlogpath = /var/log/web.log\naction = drop\n';
@@ -23,22 +23,8 @@ function treeOnDisk(others: Readonly<Record<string, string>> = {}): string {
 }
 
 /** The trees are read as they are: nothing in them is the package's. */
-async function run(command: string, ...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main([command, '--base', 'none', ...args], {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (command: string, ...args: readonly string[]) =>
+  collectOutput([command, '--base', 'none', ...args]);
 
 const trees = [
   treeOnDisk(),

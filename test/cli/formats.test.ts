@@ -12,29 +12,16 @@ import {
 import { join } from 'node:path';
 import { formatNames } from '../../src/cli/formats';
 import type { Io } from '../../src/cli/io';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
 import { builtCli, runAsAnyone, runCli } from './built-cli';
+import { collectOutput } from './collect-output';
 
 const script = builtCli();
 const directory = temporaryDirectory();
 const example = join(__dirname, '../../examples/mail-host/etc/fail2ban');
 
-async function lint(args: readonly string[], environment: Io['environment'] = {}, isTerminal = false) {
-  const run = { code: 0, output: '', errors: '' };
-  run.code = await main(['lint', example, ...args], {
-    write: text => {
-      run.output += text;
-    },
-    writeError: text => {
-      run.errors += text;
-    },
-    isTerminal,
-    isErrorTerminal: isTerminal,
-    environment,
-  });
-  return run;
-}
+const lint = (args: readonly string[], environment: Io['environment'] = {}, isTerminal = false) =>
+  collectOutput(['lint', example, ...args], { isTerminal, isErrorTerminal: isTerminal, environment });
 
 const printed = async (format: string) => (await lint(['--format', format])).output;
 

@@ -1,21 +1,16 @@
 import { join } from 'node:path';
-import { main } from '../../src/cli/main';
+import { collectOutput } from './collect-output';
 
 const example = join(__dirname, '../../examples/mail-host/etc/fail2ban');
 
-const quiet = { isTerminal: false, isErrorTerminal: false, environment: {} };
-
 test('a fault of our own ends with 70 and says where it happened', async () => {
-  const errors: string[] = [];
-  const io = {
-    ...quiet,
-    write: () => {
+  const { code, errors } = await collectOutput(['--version'], {
+    write() {
       throw new Error('injected fault');
     },
-    writeError: (text: string) => void errors.push(text),
-  };
-  expect(await main(['--version'], io)).toBe(70);
-  expect(errors.join('')).toMatch(/fault of f2blint itself[\s\S]*injected fault\n {4}at /);
+  });
+  expect(code).toBe(70);
+  expect(errors).toMatch(/fault of f2blint itself[\s\S]*injected fault\n {4}at /);
 });
 
 test.each([
@@ -24,16 +19,8 @@ test.each([
   ['an unknown severity', ['lint', '--rule', 'value/bad-time=loud', example]],
   ['an unknown release', ['show', '--fail2ban', '3.14', example]],
 ])('%s ends with 2 and a message', async (_, args) => {
-  let output = '';
-  const errors: string[] = [];
-  const io = {
-    ...quiet,
-    write: (text: string) => {
-      output += text;
-    },
-    writeError: (text: string) => void errors.push(text),
-  };
-  expect(await main(args, io)).toBe(2);
+  const { code, output, errors } = await collectOutput(args);
+  expect(code).toBe(2);
   expect(output).toBe('');
-  expect(errors.join('')).not.toBe('');
+  expect(errors).not.toBe('');
 });

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileSchema } from '../../src/cli/compile-schema';
-import { main } from '../../src/cli/main';
 import { memorySnapshot } from '../../src/files/snapshot';
 import { defaultRelease } from '../../src/knowledge/release';
 import { lint } from '../../src/lint/lint';
@@ -11,6 +10,7 @@ import { policyRule } from '../../src/lint/policy/rule';
 import type { PolicyCheck } from '../../src/lint/policy/violation';
 import { resolve } from '../../src/resolve/setup';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const page = readFileSync(join(__dirname, '../../docs/policy.md'), 'utf8');
 const blocks = (language: string) =>
@@ -280,22 +280,9 @@ describe('on the command line', () => {
     writeFileSync(join(place, '.f2blintrc'), '[policy]\nschema = policy.json\n');
   });
 
-  async function run(text: string, ...args: readonly string[]) {
+  function run(text: string, ...args: readonly string[]) {
     writeFileSync(schema, text);
-    let stdout = '';
-    let stderr = '';
-    const code = await main(['lint', '--format', 'json', '--base', 'none', ...args, tree], {
-      write: written => {
-        stdout += written;
-      },
-      writeError: written => {
-        stderr += written;
-      },
-      isTerminal: false,
-      isErrorTerminal: false,
-      environment: {},
-    });
-    return { code, stdout, stderr };
+    return collectOutput(['lint', '--format', 'json', '--base', 'none', ...args, tree]);
   }
 
   const short = JSON.stringify({
@@ -303,9 +290,9 @@ describe('on the command line', () => {
   });
 
   test('findings are reported, in every preset, and graded', async () => {
-    const { code, stdout } = await run(short);
+    const { code, output } = await run(short);
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).findings).toEqual([
+    expect(JSON.parse(output).findings).toEqual([
       expect.objectContaining({
         rule: 'policy/schema',
         severity: 'warning',
@@ -314,7 +301,7 @@ describe('on the command line', () => {
         option: 'bantime',
       }),
     ]);
-    expect(JSON.parse((await run(short, '--preset', 'minimal')).stdout).findings).toHaveLength(1);
+    expect(JSON.parse((await run(short, '--preset', 'minimal')).output).findings).toHaveLength(1);
     expect((await run(short, '--rule', 'policy/schema=info')).code).toBe(0);
     expect((await run(short, '--no-config')).code).toBe(0);
   });
@@ -338,9 +325,9 @@ describe('on the command line', () => {
     ['a bad pattern', '{"properties":{"jails":{"propertyNames":{"pattern":"("}}}}', 'cannot be used'],
     ['a $schema that is no text', '{"$schema":5}', 'cannot be used'],
   ])('%s ends with 2', async (_, text, message) => {
-    const { code, stdout, stderr } = await run(text);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain(message);
-    expect(stderr).toContain('hint: the file for [policy] schema holds a JSON Schema');
+    const { code, output, errors } = await run(text);
+    expect({ code, output }).toEqual({ code: 2, output: '' });
+    expect(errors).toContain(message);
+    expect(errors).toContain('hint: the file for [policy] schema holds a JSON Schema');
   });
 });

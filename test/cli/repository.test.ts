@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const root = temporaryDirectory();
 let count = 0;
@@ -15,22 +15,8 @@ function repository(files: Readonly<Record<string, string>>): string {
   return directory;
 }
 
-async function run(args: readonly string[], isErrorTerminal = false) {
-  let output = '';
-  let errors = '';
-  const code = await main(['lint', '--no-config', ...args], {
-    isTerminal: false,
-    isErrorTerminal,
-    environment: {},
-    write: text => {
-      output += text.toString();
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (args: readonly string[], isErrorTerminal = false) =>
+  collectOutput(['lint', '--no-config', ...args], { isErrorTerminal });
 
 const role = {
   'roles/f2b/files/jail.d/x.conf': '[x]\nenabled = true # on\nlogpath = /var/log/x\n',

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const place = temporaryDirectory();
 const tree = join(place, 'site/etc/fail2ban');
@@ -9,21 +9,9 @@ const other = join(place, 'other');
 const settings = join(place, 'site/.f2blintrc');
 
 async function run(...args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const code = await main(['lint', '--format', 'json', ...args], {
-    write: text => {
-      stdout += text;
-    },
-    writeError: text => {
-      stderr += text;
-    },
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-  });
-  const findings: { rule: string; severity: string }[] = stdout === '' ? [] : JSON.parse(stdout).findings;
-  return { code, stderr, found: findings.map(({ rule, severity }) => `${severity} ${rule}`) };
+  const { code, output, errors } = await collectOutput(['lint', '--format', 'json', ...args]);
+  const findings: { rule: string; severity: string }[] = output === '' ? [] : JSON.parse(output).findings;
+  return { code, errors, found: findings.map(({ rule, severity }) => `${severity} ${rule}`) };
 }
 
 const jail =
@@ -109,10 +97,10 @@ test.each([
   ],
 ])('%s end with 2', async (_, text, message, hint) => {
   writeFileSync(settings, text);
-  const { code, stderr } = await run(tree);
+  const { code, errors } = await run(tree);
   expect(code).toBe(2);
-  expect(stderr).toContain(message);
-  expect(stderr).toContain(`hint: ${hint}`);
+  expect(errors).toContain(message);
+  expect(errors).toContain(`hint: ${hint}`);
 });
 
 test.each([
@@ -122,8 +110,8 @@ test.each([
   [['--config', place], 'cannot be read', ''],
   [['--facts', settings], '.f2blintrc: is not JSON', 'one JSON object'],
 ])('%j ends with 2', async (args, message, hint) => {
-  const { code, stderr } = await run(...args, tree);
-  expect({ code, message: stderr.includes(message), hint: stderr.includes(hint) }).toEqual({
+  const { code, errors } = await run(...args, tree);
+  expect({ code, message: errors.includes(message), hint: errors.includes(hint) }).toEqual({
     code: 2,
     message: true,
     hint: true,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const root = temporaryDirectory();
 const name = 'roles/f2b/templates/jail.local.j2';
@@ -14,22 +14,7 @@ beforeAll(() => {
   );
 });
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  const code = await main(args, {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text.toString();
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { code, output, errors };
-}
+const run = (...args: readonly string[]) => collectOutput(args);
 
 test('JSON has the lines of the template and no fix', async () => {
   const { code, output } = await run('lint', '--no-config', '--format', 'json', root);
@@ -90,18 +75,17 @@ test('a baseline knows the findings of a template', async () => {
   expect(errors).toContain('1 finding: 0 new, 0 taken out');
 });
 
-test('a comment in a template suppresses what stands below it there', async () => {
+test('a comment in a template suppresses what stands below it there, in any branch', async () => {
   const directory = join(root, 'commented');
   mkdirSync(join(directory, 'templates'), { recursive: true });
   const path = join(directory, 'templates/jail.local.j2');
   const comment = '# f2blint-disable-next-line value/bad-time -- tried out';
-  writeFileSync(path, `[sshd]\n{% if x %}\n${comment}\nfindtime = 10 minuts\n{% endif %}\n`);
+  const branches = [`${comment}\nfindtime = 10 minuts\n`, `${comment}\nbantime = 1 hor\n`];
+  writeFileSync(path, `[sshd]\n{% if x %}\n${branches.join('{% else %}\n')}{% endif %}\n`);
   const { output } = await run('lint', '--no-config', '--format', 'json', '--show-suppressed', path);
+  const suppressed = { kind: 'inline', reason: 'tried out', until: null };
   expect(JSON.parse(output).findings).toEqual([
-    expect.objectContaining({
-      file: path,
-      line: 4,
-      suppressed: { kind: 'inline', reason: 'tried out', until: null },
-    }),
+    expect.objectContaining({ file: path, line: 4, suppressed }),
+    expect.objectContaining({ file: path, line: 7, suppressed }),
   ]);
 });

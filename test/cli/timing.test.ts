@@ -1,36 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../src/cli/main';
 import { createTiming } from '../../src/cli/timing';
 import { temporaryDirectory } from '../temporary-directory';
+import { collectOutput } from './collect-output';
 
 const tree = join(temporaryDirectory(), 'fail2ban');
 mkdirSync(tree);
 writeFileSync(join(tree, 'jail.local'), '[sshd]\nenabled = true\n');
 
-async function run(...args: readonly string[]) {
-  let output = '';
-  let errors = '';
-  await main(['lint', '--base', 'none', ...args, tree], {
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-    write: text => {
-      output += text;
-    },
-    writeError: text => {
-      errors += text;
-    },
-  });
-  return { output, errors };
-}
+const run = (...args: readonly string[]) => collectOutput(['lint', '--base', 'none', ...args, tree]);
 
 test('--timing says on standard error what took how long, and changes nothing else', async () => {
   const timed = await run('--timing');
   expect(timed.errors).toMatch(
     /^time:\n(?: {2}[a-z ]+ +\d+\.\d ms\n){4,}the 10 slowest rules:\n(?: {2}[a-z]+\/[a-z-]+ +\d+\.\d ms\n){10}$/,
   );
-  expect(await run()).toEqual({ output: timed.output, errors: '' });
+  expect(await run()).toEqual({ ...timed, errors: '' });
 });
 
 test('a promise counts until it is settled', async () => {

@@ -5,7 +5,7 @@ import lintSchema from '../../schemas/lint.schema.json';
 import lineSchema from '../../schemas/lint-line.schema.json';
 import preflightSchema from '../../schemas/preflight.schema.json';
 import showSchema from '../../schemas/show.schema.json';
-import { main } from '../../src/cli/main';
+import { collectOutput } from '../cli/collect-output';
 
 const examples = join(__dirname, '../../examples');
 const trees = readdirSync(examples, { withFileTypes: true })
@@ -25,17 +25,7 @@ async function answerOf(...args: readonly string[]): Promise<unknown> {
 }
 
 async function printed(...args: readonly string[]): Promise<string> {
-  let written = '';
-  await main(args, {
-    write: text => {
-      written += text;
-    },
-    writeError: () => {},
-    isTerminal: false,
-    isErrorTerminal: false,
-    environment: {},
-  });
-  return written;
+  return (await collectOutput(args)).output;
 }
 
 function faultsIn(command: string, answer: unknown) {

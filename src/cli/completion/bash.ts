@@ -116,7 +116,7 @@ _f2blint_jail_options() {
 
 _f2blint_takes_value() {
   case "$command $word" in
-    ${namesOf(commands, 'required').join(' | ')}) return 0 ;;
+    ${optionsWithValue(commands).join(' | ')}) return 0 ;;
   esac
   return 1
 }
@@ -148,11 +148,11 @@ complete -F _f2blint ${name}
 `;
 }
 
-/** Patterns of `COMMAND --option` for options that take a value. */
-function namesOf(commands: readonly CommandDescription[], value: 'required'): readonly string[] {
+/** Patterns of `COMMAND --option` for options that take the next word as their value. */
+function optionsWithValue(commands: readonly CommandDescription[]): readonly string[] {
   return commands.flatMap(command =>
     command.options
-      .filter(option => option.value === value)
+      .filter(option => option.value === 'required')
       .map(option => `'${command.name} ${option.long}'`),
   );
 }

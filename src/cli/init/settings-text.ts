@@ -6,7 +6,7 @@ const intro = `# Settings of f2blint for everything below this directory.
 # All of it is explained in https://github.com/f2blint/f2blint/blob/main/docs/configuration.md
 `;
 
-/** A \`.f2blintrc\` with every key there is, of which those that are chosen are set. */
+/** A `.f2blintrc` with every key there is, of which those that are chosen are set. */
 export function settingsText(
   sections: readonly SettingSection[],
   chosen: ReadonlyMap<string, string>,

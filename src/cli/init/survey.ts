@@ -24,7 +24,7 @@ const signs: ReadonlyMap<Hook, readonly string[]> = new Map([
   ['ansible', ['ansible.cfg', 'roles', 'playbooks', 'group_vars', 'galaxy.yml', 'tasks/main.yml']],
 ]);
 
-/** Looks at a directory. What it holds is only searched for, not read. */
+/** Looks at what a directory holds. Nothing in it is linted. */
 export async function survey(directory: string): Promise<Survey> {
   const hooks = [...signs].filter(([, paths]) => paths.some(path => existsSync(join(directory, path))));
   const absolute = realpathSync(directory);

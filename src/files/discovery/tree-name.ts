@@ -8,7 +8,8 @@ export interface TreePlace {
   readonly name: string;
 }
 
-const parts: ReadonlySet<string> = new Set(['jail.d', 'fail2ban.d', 'filter.d', 'action.d']);
+/** Directories that a configuration directory has. */
+export const partNames: ReadonlySet<string> = new Set(['jail.d', 'fail2ban.d', 'filter.d', 'action.d']);
 const templateSuffix = /\.(?:j2|jinja2?|erb|epp|tmpl|tpl|gotmpl|template)$/i;
 
 /** A file name without the suffixes of a template. */
@@ -22,13 +23,18 @@ export function placeByPath(path: string): TreePlace | undefined {
   const name = withoutTemplateSuffix(posix.basename(path));
   const parent = posix.dirname(path);
   const part = posix.basename(parent);
-  if (parts.has(part) && /\.(?:conf|local)$/.test(name)) {
+  if (partNames.has(part) && /\.(?:conf|local)$/.test(name)) {
     return { directory: posix.dirname(parent), name: `${part}/${name}` };
   }
-  if (/^(?:jail|fail2ban)\.(?:conf|local)$/.test(name)) return { directory: parent, name };
+  if (isMainFile(name)) return { directory: parent, name };
   return isOfFail2ban(path) && /^paths-[\w-]+\.(?:conf|local)$/.test(name)
     ? { directory: parent, name }
     : undefined;
+}
+
+/** Whether a file (by its path) is the main one of a configuration. */
+export function isMainFile(path: string): boolean {
+  return /(?:^|\/)(?:jail|fail2ban)\.(?:conf|local)$/.test(path);
 }
 
 /** Whether a path names fail2ban, so that its content may tell where it belongs. */

@@ -51,9 +51,10 @@ export function readComment(text: string, start: number, end: number): Suppressi
   const span = { start: from, end: from + content.length };
   const kind = kinds.get(word);
   if (kind !== undefined) return readList(kind, content, word.length, span);
-  const [written = word, name = word] = foreignWord.exec(content) ?? [];
-  const meant = meantBy(word) ?? (name === word ? undefined : meantBy(`f2blint-${name}`));
-  if (meant === undefined && written === word && name === word) return undefined;
+  const foreign = foreignWord.exec(content);
+  const meant = meantBy(word) ?? (foreign === null ? undefined : meantBy(`f2blint-${foreign[1]}`));
+  if (meant === undefined && foreign === null) return undefined;
+  const written = foreign?.[0] ?? word;
   return {
     kind: 'next-line',
     span,

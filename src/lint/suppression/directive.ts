@@ -1,5 +1,5 @@
 import { closestName } from '../../text/closest-name';
-import type { CommentFault, NamedRule } from './comment';
+import type { NamedRule } from './comment';
 import type { PlacedComment } from './comment-lines';
 
 /** A name in a comment, and what is to be said of it. */
@@ -15,7 +15,6 @@ export interface Directive extends Omit<PlacedComment, 'rules'> {
   readonly rules: readonly DirectiveRule[];
   /** Its last day is over. */
   readonly isExpired: boolean;
-  readonly fault: CommentFault | undefined;
 }
 
 /** The group whose findings are about comments: no comment switches them off. */
@@ -64,6 +63,11 @@ export function isInForce({ fault, isExpired }: Directive): boolean {
 /** The names under which a comment may have a rule: its own, and that of its group. */
 export function namesOf(rule: string): readonly [own: string, group: string] {
   return [rule, groupOf(rule)];
+}
+
+/** Whether a name in a comment has a rule: as its own name, or as that of its group. A group has itself. */
+export function covers(name: string, rule: string): boolean {
+  return namesOf(rule).includes(name);
 }
 
 function groupOf(rule: string): string {

@@ -1,4 +1,4 @@
-import type { Directive } from './directive';
+import { covers, type Directive, namesOf } from './directive';
 
 /** The comments `f2blint-enable` of one file that end nothing, with the names that do not; all of them where it has none. */
 export function idleNames(directives: readonly Directive[]): ReadonlyMap<Directive, ReadonlySet<string>> {
@@ -19,11 +19,11 @@ export function idleNames(directives: readonly Directive[]): ReadonlyMap<Directi
 }
 
 function endsOne(off: ReadonlySet<string>, name: string): boolean {
-  if (!name.endsWith('/*')) return off.has(name) || off.has(`${name.slice(0, name.indexOf('/'))}/*`);
-  return [...off].some(each => each.startsWith(name.slice(0, -1)));
+  const [own, group] = namesOf(name);
+  return off.has(own) || off.has(group) || (name === group && [...off].some(each => covers(name, each)));
 }
 
 function end(off: Set<string>, name: string): void {
-  for (const each of name.endsWith('/*') ? [...off] : [name])
-    if (each === name || (name.endsWith('/*') && each.startsWith(name.slice(0, -1)))) off.delete(each);
+  off.delete(name);
+  if (name.endsWith('/*')) for (const each of off) if (covers(name, each)) off.delete(each);
 }

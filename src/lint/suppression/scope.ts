@@ -1,3 +1,4 @@
+import { lastUpTo } from '../../text/last-up-to';
 import { type Directive, type DirectiveRule, isInForce, namesOf } from './directive';
 
 /** A name in a comment together with the comment. */
@@ -47,7 +48,7 @@ export function createScope(directives: readonly Directive[]): Scope {
         const found = onNext.get(`${first} ${names[0]}`) ?? onNext.get(`${first} ${names[1]}`);
         if (first !== undefined && found !== undefined) return found;
       }
-      const last = lastAbove(switchesOf(rule), line);
+      const last = lastUpTo(switchesOf(rule), line - 1, ({ directive }) => directive.line);
       if (last?.directive.kind === 'off') return last;
       return inFile.get(names[0]) ?? inFile.get(names[1]);
     },
@@ -66,17 +67,6 @@ function firstLinesOf(directives: readonly Directive[]): ReadonlyMap<number, num
 
 function setFirst(map: Map<string, Entry>, key: string, entry: Entry): void {
   if (!map.has(key)) map.set(key, entry);
-}
-
-function lastAbove(entries: readonly Entry[], line: number): Entry | undefined {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (entries[middle]!.directive.line < line) low = middle + 1;
-    else high = middle;
-  }
-  return entries[low - 1];
 }
 
 function add(map: Map<string, Entry[]>, key: string, entry: Entry): void {

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../finding';
-import { severities } from '../finding';
+import { type Diagnostic, severities } from '../finding';
 import { onceUsed, type Use } from '../use';
 import { placeName, type TrialResult } from './run-trial';
 

@@ -1,4 +1,5 @@
 import type { Choice, Node, Template } from '../../syntax/template/template';
+import { lastUpTo } from '../../text/last-up-to';
 
 /** The branches that have to be printed for a place to be there, from the inside out; undefined for a place that always is. */
 export type Way = { readonly choice: number; readonly branch: number; readonly outer: Way } | undefined;
@@ -17,16 +18,7 @@ export function createWays({ nodes }: Template): (offset: number) => Way {
     }
   }
   collect(nodes, undefined);
-  return offset => {
-    let low = 0;
-    let high = leaves.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (leaves[middle]!.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    return leaves[low - 1]?.way;
-  };
+  return offset => lastUpTo(leaves, offset, ({ start }) => start)?.way;
 }
 
 /** The branch a way takes at each choice, by the choice's id. */
@@ -39,27 +31,4 @@ export function branchesOf(way: Way): ReadonlyMap<number, number> {
 /** What is printed where as little as can be is. */
 export function leastBranch({ branches, hasElse }: Choice): number | undefined {
   return hasElse ? branches.length - 1 : undefined;
-}
-
-/** Chooses branches of a template round by round, the first ones first, until `isDone`: then each was taken once. */
-export function createRounds(template: Template) {
-  const taken = new Set<string>();
-  const keyOf = (choice: Choice, branch: number) => `${choice.id} ${branch}`;
-  const hasNew = (nodes: readonly Node[]): boolean =>
-    nodes.some(
-      node =>
-        node.kind === 'choice' &&
-        node.branches.some((inside, branch) => !taken.has(keyOf(node, branch)) || hasNew(inside)),
-    );
-  return {
-    isDone: () => !hasNew(template.nodes),
-    take(choice: Choice): number {
-      const found = choice.branches.findIndex(
-        (inside, branch) => !taken.has(keyOf(choice, branch)) || hasNew(inside),
-      );
-      const branch = Math.max(0, found);
-      taken.add(keyOf(choice, branch));
-      return branch;
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import type { Hole } from '../../syntax/template/render';
 import { anySettings, readerOf } from './open-sections';
-import { plausibleValue, type ValueSet } from './plausible-values';
+import { plausibleValue, type ValueSet, words } from './plausible-values';
 import type { TemplateFile } from './template-files';
 
 /** What is known of the expressions once the templates are printed. */
@@ -32,7 +32,6 @@ export function createFiller(
   const switchedJails = new Set<string>();
   const filling: Filling = { names, openFiles, switchedJails, hasSwitches: false };
   const written = new Set(files.flatMap(each => [...each.written.sections]));
-  const words = ['alpha', 'omega', 'kappa'] as const;
 
   function jailName(expression: string): string {
     const from = values * 5;

@@ -1,6 +1,7 @@
 import type { SourceFile, TextFile } from '../../resolve/source';
 import type { Rendered } from '../../syntax/template/render';
 import type { Option } from '../../syntax/tree';
+import { lastUpTo } from '../../text/last-up-to';
 import { type LineIndex, lineIndex } from '../../text/line-index';
 import type { Span } from '../../text/span';
 import type { Range } from '../finding';
@@ -48,7 +49,7 @@ export function createLocator(
   return {
     exact(range) {
       const span = offsets(range, from);
-      const option = optionAt(options, span.start);
+      const option = lastUpTo(options, span.start, ({ keySpan }) => keySpan.start);
       if (option !== undefined && coversValue(option, span) && isOpen(option)) return undefined;
       const found = exactSpan(span);
       return found && rangeOf(found.start, found.end);
@@ -76,18 +77,6 @@ function point(offset: number): Span {
 function offsets({ start, end }: Range, lines: LineIndex): Span {
   const offset = ({ line, column }: Range['start']) => (lines.line(line)?.start ?? 0) + column - 1;
   return { start: offset(start), end: offset(end) };
-}
-
-/** The last option that begins at an offset or before it. */
-function optionAt(options: readonly Option[], offset: number): Option | undefined {
-  let low = 0;
-  let high = options.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (options[middle]!.keySpan.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return options[low - 1];
 }
 
 /** Whether the first line of the value that isn't empty is marked as a whole, which stands for all of it. */

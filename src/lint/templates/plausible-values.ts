@@ -7,7 +7,8 @@ export type ValueSet = 0 | 1 | 2;
 
 type Three = readonly [string, string, string];
 
-const words: Three = ['alpha', 'omega', 'kappa'];
+/** Texts that mean nothing. */
+export const words: Three = ['alpha', 'omega', 'kappa'];
 const digits: Three = ['10', '47', '33'];
 
 const byFormat: Readonly<Record<ValueFormat, Three>> = {
@@ -114,10 +115,6 @@ function partOf(
       return before === '' && /^\s*\[/.test(after) ? actionNames : words;
     case 'filter-call':
       return before === '' && /^\s*\[/.test(after) ? byFormat['filter-call'] : words;
-    case 'log-paths':
-    case 'path':
-    case 'log-target':
-      return before === '' && after.startsWith('/') ? byFormat.path : words;
     default:
       return before === '' && after.startsWith('/') ? byFormat.path : words;
   }

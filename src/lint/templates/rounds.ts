@@ -1,5 +1,5 @@
-import type { Node } from '../../syntax/template/template';
-import { createRounds, leastBranch } from './choice-tree';
+import type { Choice, Node, Template } from '../../syntax/template/template';
+import { leastBranch } from './choice-tree';
 import type { TemplateFile } from './template-files';
 import { choiceName, type Trial } from './trial';
 
@@ -37,4 +37,27 @@ export function roundTrials(files: readonly TemplateFile[]): readonly Trial[] {
     trials.push(trial, { ...trial, values: 2, isOpen: true });
   } while (trials.length < 2 * mostRounds && [...rounds.values()].some(each => !each.isDone()));
   return trials;
+}
+
+/** Chooses branches of a template round by round, the first ones first, until `isDone`: then each was taken once. */
+function createRounds(template: Template) {
+  const taken = new Set<string>();
+  const keyOf = (choice: Choice, branch: number) => `${choice.id} ${branch}`;
+  const hasNew = (nodes: readonly Node[]): boolean =>
+    nodes.some(
+      node =>
+        node.kind === 'choice' &&
+        node.branches.some((inside, branch) => !taken.has(keyOf(node, branch)) || hasNew(inside)),
+    );
+  return {
+    isDone: () => !hasNew(template.nodes),
+    take(choice: Choice): number {
+      const found = choice.branches.findIndex(
+        (inside, branch) => !taken.has(keyOf(choice, branch)) || hasNew(inside),
+      );
+      const branch = Math.max(0, found);
+      taken.add(keyOf(choice, branch));
+      return branch;
+    },
+  };
 }

@@ -14,8 +14,8 @@ export interface TrialResult {
   readonly printed: Printed;
   /** The findings that stand on what the templates say themselves, at their places there, by rule and place. */
   readonly findings: ReadonlyMap<string, readonly Diagnostic[]>;
-  /** What comments in the templates suppress, at its places there. */
-  readonly suppressed: readonly SuppressedFinding[];
+  /** What comments suppress, in the same way. */
+  readonly suppressed: ReadonlyMap<string, readonly SuppressedFinding[]>;
 }
 
 export type Lint = (snapshot: Snapshot, config: LintConfig) => Outcome;
@@ -45,14 +45,21 @@ export function runTrial(
     if (each.range.file.path === switches) continue;
     const placed = placeInTemplates(each, locators, printed);
     if (placed === undefined) continue;
-    const key = [placed.rule, placeName(placed.range)].join('\0');
+    const key = keyOf(placed);
     findings.set(key, [...(findings.get(key) ?? []), placed]);
   }
-  const suppressed = outcome.suppressed.flatMap(each => {
+  const suppressed = new Map<string, SuppressedFinding[]>();
+  for (const each of outcome.suppressed) {
     const diagnostic = placeInTemplates(each.diagnostic, locators, printed);
-    return diagnostic === undefined ? [] : [{ ...each, diagnostic }];
-  });
+    if (diagnostic === undefined) continue;
+    const key = keyOf(diagnostic);
+    suppressed.set(key, [...(suppressed.get(key) ?? []), { ...each, diagnostic }]);
+  }
   return { outcome, printed, findings, suppressed };
+}
+
+function keyOf({ rule, range }: Diagnostic): string {
+  return [rule, placeName(range)].join('\0');
 }
 
 function placeInTemplates(

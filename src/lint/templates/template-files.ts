@@ -4,7 +4,7 @@ import { readTextFile, type TextFile } from '../../resolve/source';
 import { stripsIndent } from '../../syntax/template/jinja';
 import { parseTemplate, type Template } from '../../syntax/template/template';
 import { createWays, type Way } from './choice-tree';
-import { type Written, writtenIn } from './open-sections';
+import { type Written, writtenIn } from './written';
 
 /** A file that is made from a template. */
 export interface TemplateFile {

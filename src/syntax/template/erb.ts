@@ -2,7 +2,7 @@ import { nextLineEnd } from '../../text/line-index';
 import { createClosings } from './closing';
 import { puppetSteps } from './puppet-steps';
 import { rubySteps } from './ruby-steps';
-import type { Tag } from './tag';
+import { type Tag, unclosed } from './tag';
 
 /** The tags of an ERB or EPP template: `<%= … %>`, `<% … -%>`, `<%# … %>`, `<%%`; of ERB lines that begin with `%` too. */
 export function erbTags(text: string, kind: 'erb' | 'epp'): readonly Tag[] {
@@ -31,7 +31,7 @@ function readTag(
   let close = find('%>', start + 2);
   // %%> is a %> of the code
   while (close !== undefined && close > start + 2 && text[close - 1] === '%') close = find('%>', close + 2);
-  if (close === undefined) return { ...opaque, start, end: nextLineEnd(text, start) };
+  if (close === undefined) return unclosed(text, start);
   const inside = text.slice(start + 2, close);
   const end = close + 2;
   const right = inside.length > 0 && inside.endsWith('-') ? 'line' : 'none';

@@ -1,6 +1,5 @@
-import { nextLineEnd } from '../../text/line-index';
 import { createClosings } from './closing';
-import { branch, close, open, type Step, type Tag } from './tag';
+import { branch, close, open, type Step, type Tag, unclosed } from './tag';
 
 /** The tags of a template of Go's text/template. */
 export function goTags(text: string): readonly Tag[] {
@@ -16,15 +15,7 @@ function readTag(text: string, start: number, closings: ReturnType<typeof create
   const from = isComment ? closings.plain('*/', start) : start + 2;
   const end =
     from === undefined ? undefined : isComment ? closings.plain('}}', from) : closings.code('}}', from);
-  if (end === undefined)
-    return {
-      kind: 'expression',
-      start,
-      end: nextLineEnd(text, start),
-      left: 'none',
-      right: 'none',
-      steps: [],
-    };
+  if (end === undefined) return unclosed(text, start);
   const inside = text.slice(start + 2, end);
   const code = inside.replace(/^-\s/, '').replace(/\s-$/, '').trim();
   const steps = isComment ? [] : stepsOf(code);

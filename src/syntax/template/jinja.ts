@@ -1,7 +1,7 @@
 import { nextLineEnd } from '../../text/line-index';
 import { type Closings, createClosings } from './closing';
 import { jinjaSteps, keywordOf, printsText } from './jinja-steps';
-import type { Tag } from './tag';
+import { type Tag, unclosed } from './tag';
 
 interface Marks {
   readonly expression: readonly [string, string];
@@ -58,16 +58,7 @@ function readTag(text: string, start: number, mark: string, marks: Marks, closin
   const closing = marks[kind][1];
   const from = start + mark.length;
   const close = kind === 'comment' ? closings.plain(closing, from) : closings.code(closing, from);
-  if (close === undefined)
-    return {
-      kind: 'expression',
-      start,
-      end: nextLineEnd(text, start),
-      left: 'none',
-      right: 'none',
-      steps: [],
-      code: '',
-    };
+  if (close === undefined) return { ...unclosed(text, start), code: '' };
   const inside = text.slice(from, close);
   const code = inside.replace(/^[-+]/, '').replace(/[-+]$/, '').trim();
   return {

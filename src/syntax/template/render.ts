@@ -1,3 +1,4 @@
+import { countUpTo } from '../../text/last-up-to';
 import { nextLineEnd } from '../../text/line-index';
 import { type IniPlace, placeTracker } from './ini-place';
 import { createSourceMap, type SourceMap } from './source-map';
@@ -66,7 +67,7 @@ function restOfLine({ text, tags }: Template, from: number): string {
   const end = Math.min(nextLineEnd(text.slice(from, from + longest), 0) + from, text.length);
   let rest = '';
   let at = from;
-  for (let index = firstFrom(tags, from); index < tags.length; index++) {
+  for (let index = countUpTo(tags, from - 1, ({ start }) => start); index < tags.length; index++) {
     const tag = tags[index]!;
     if (tag.start >= end) break;
     rest += text.slice(at, tag.start);
@@ -74,16 +75,4 @@ function restOfLine({ text, tags }: Template, from: number): string {
     at = tag.end;
   }
   return rest + text.slice(at, Math.max(at, end));
-}
-
-/** Index of the first tag that starts at an offset or behind it. */
-function firstFrom(tags: readonly Tag[], offset: number): number {
-  let low = 0;
-  let high = tags.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tags[middle]!.start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

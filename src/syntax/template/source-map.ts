@@ -1,3 +1,4 @@
+import { countUpTo } from '../../text/last-up-to';
 import type { Span } from '../../text/span';
 
 /** A stretch of a printed text and where it comes from. */
@@ -43,12 +44,5 @@ export function createSourceMap(): SourceMap {
 
 /** Index of the last piece that starts at an offset or before it; 0 where there is none. */
 function lastFrom(pieces: readonly SourcePiece[], offset: number, key: 'at' | 'start'): number {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (pieces[middle]![key] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
+  return Math.max(0, countUpTo(pieces, offset, piece => piece[key]) - 1);
 }

@@ -1,3 +1,4 @@
+import { nextLineEnd } from '../../text/line-index';
 import type { Span } from '../../text/span';
 
 /**
@@ -31,3 +32,9 @@ export type Step =
 export const open = (block: BlockKind): Step => ({ kind: 'open', block });
 export const branch = (isLast: boolean): Step => ({ kind: 'branch', isLast });
 export const close: Step = { kind: 'close' };
+
+/** A tag that nothing closes: nobody knows what the rest of its line prints. */
+export function unclosed(text: string, start: number): Tag {
+  const end = nextLineEnd(text, start);
+  return { kind: 'expression', start, end, left: 'none', right: 'none', steps: [] };
+}
