@@ -9,6 +9,7 @@ import gc
 import importlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -40,6 +41,8 @@ def run(command, timeout, cwd='/', text=False, **_):
     try:
         head, output = ask(command[2:], cwd, timeout)
     except socket.timeout:
+        # it would answer nobody any more, so the others are refused at once; Popen.kill does nothing in a forked process
+        os.kill(server.pid, signal.SIGKILL)
         raise subprocess.TimeoutExpired(command, timeout)
     except ValueError as error:
         raise OSError('no answer: %s' % error)
@@ -61,18 +64,14 @@ def ask_json(cmd, args, base, seconds):
     return found
 
 
-def main():
-    serve = [node, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'serve-cli.cjs'), starter, address]
-    with place, subprocess.Popen(serve, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
-        if server.stdout.readline() != b'ready\n':
-            sys.exit('f2blint does not load')
-        sys.argv = [name, *arguments, '--f2blint', '%s %s' % (node, starter)]
-        # each tree has a process of its own, which is over before there is anything to collect
-        gc.disable()
-        return tool.main()
-
-
-tool.subprocess = types.SimpleNamespace(**dict(vars(subprocess), run=run))
-if name == 'compare':
-    tool.ask_json = ask_json
-sys.exit(main())
+serve = [node, os.path.join(os.path.dirname(os.path.abspath(__file__)), 'serve-cli.cjs'), starter, address]
+with place, subprocess.Popen(serve, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+    if server.stdout.readline() != b'ready\n':
+        sys.exit('f2blint does not load')
+    tool.subprocess = types.SimpleNamespace(**dict(vars(subprocess), run=run))
+    if name == 'compare':
+        tool.ask_json = ask_json
+    sys.argv = [name, *arguments, '--f2blint', '%s %s' % (node, starter)]
+    # each tree has a process of its own, which is over before there is anything to collect
+    gc.disable()
+    sys.exit(tool.main())
