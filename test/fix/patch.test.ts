@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { type TextChange, unifiedDiff } from '../../src/fix/patch';
+import { processorTime } from '../processor-time';
 import { temporaryDirectory } from '../temporary-directory';
 
 const change = (before: string | undefined, after: string | undefined, name = 'jail.local'): TextChange => ({
@@ -212,8 +213,8 @@ test.each([
   ['of the same lines in another order', 'x\n'.repeat(50_000), 'x\nx\ny\n'.repeat(20_000)],
   ['without line ends', 'a'.repeat(1_000_000), 'b'.repeat(1_000_000)],
 ])('two long files, %s', (_, before, after) => {
-  const start = performance.now();
+  const start = processorTime();
   const patch = unifiedDiff([change(before, after)]);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
   expect(patch).toContain('+++ b/jail.local');
 });

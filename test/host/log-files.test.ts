@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { findLogFiles } from '../../src/host/log-files';
 import { type RootFiles, rootFiles } from '../../src/host/root-files';
 import { walkLogs } from '../../src/host/walk-logs';
+import { processorTime } from '../processor-time';
 import { temporaryDirectory } from '../temporary-directory';
 import { filesOf, makeRoot } from './make-root';
 
@@ -110,7 +111,7 @@ test('a hundred thousand entries are looked at, and what is asked for is found b
 
 test('a pattern that would search for ever does not', async () => {
   const files = filesOf(directory, { [`/srv/${'a'.repeat(200)}`]: '', '/var/log': 'directory' });
-  const start = performance.now();
+  const start = processorTime();
   await found(
     files,
     `/srv/${'*a'.repeat(100)}b`,
@@ -118,7 +119,7 @@ test('a pattern that would search for ever does not', async () => {
     `/${'*/'.repeat(500)}x`,
     `/${'['.repeat(200_000)}*`,
   );
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(processorTime() - start).toBeLessThan(2000);
 });
 
 describe('where something is out of sight', () => {

@@ -3,6 +3,7 @@ import { defaultRelease } from '../../src/knowledge/release';
 import { collectReferences } from '../../src/lint/references';
 import { listTreeFiles } from '../../src/lint/tree-files';
 import { resolve } from '../../src/resolve/setup';
+import { processorTime } from '../processor-time';
 
 function references(value: string) {
   const snapshot = memorySnapshot(new Map([['jail.local', `[a]\nx = ${value}\n`]]));
@@ -28,7 +29,7 @@ test.each<[string, string, boolean]>([
 
 test.each(['%(', '<', '<a<', '%(a', '<aa<bb'])('many %j take no time', text => {
   const value = text.repeat(100_000);
-  const start = performance.now();
+  const start = processorTime();
   references(value);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
 });

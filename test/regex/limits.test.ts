@@ -1,5 +1,6 @@
 import { checkFailregex } from '../../src/regex/failregex';
 import { parseRegex } from '../../src/regex/parse';
+import { processorTime } from '../processor-time';
 
 const nested = (opening: string, depth: number) => `${opening.repeat(depth)}a${')'.repeat(depth)}`;
 
@@ -43,11 +44,11 @@ const long = [
 ];
 test.each(long)('a megabyte of %j gets an answer', piece => {
   const text = piece.repeat(LENGTH / piece.length);
-  const started = performance.now();
+  const started = processorTime();
   const checked = checkFailregex(text, { kind: 'failregex' });
   expect(checked.ok).toBe(false);
   // Generous: what is quadratic takes minutes.
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorTime() - started).toBeLessThan(10_000);
 });
 
 test('a number of any length is no number of times', () => {

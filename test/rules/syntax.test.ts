@@ -12,6 +12,7 @@ import semicolonCutsValue from '../../rules/syntax/semicolon-cuts-value';
 import tagLoop from '../../rules/syntax/tag-loop';
 import undefinedInterpolation from '../../rules/syntax/undefined-interpolation';
 import { decode } from '../../src/files/decode';
+import { processorTime } from '../processor-time';
 import { lintEntries } from './lint-entries';
 import { testRule } from './test-rule';
 
@@ -333,13 +334,13 @@ function laughs(first: string): string {
 }
 
 test('a value of nothing, repeated without end, is refused in time', () => {
-  const started = performance.now();
+  const started = processorTime();
   expect(
     lintEntries(undefinedInterpolation, {
       'jail.local': `[DEFAULT]\n${laughs('')}${jail}logpath = %(l7)s\n`,
     }),
   ).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(processorTime() - started).toBeLessThan(3000);
 });
 
 testRule(inlineComment, {

@@ -1,4 +1,5 @@
 import { splitArguments } from '../../src/sshd/arguments';
+import { processorTime } from '../processor-time';
 
 /** As `sshd -T` of OpenSSH 9.2 takes them. */
 test.each<[string, readonly string[]]>([
@@ -34,7 +35,7 @@ test.each(['"a', "b 'c d", '"a\\"'])('the quote of %j is open', line => {
 
 test('a long line is read in one go', () => {
   const line = `${'" '.repeat(200_000)}${' '.repeat(200_000)}x`;
-  const start = performance.now();
+  const start = processorTime();
   splitArguments(line);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
 });

@@ -1,4 +1,5 @@
 import type { Connection } from '../../src/sshd/connection';
+import { processorTime } from '../processor-time';
 import { printed, readSshdText, refused } from './read-sshd';
 
 /** Compared with `sshd -T` of OpenSSH 9.2. */
@@ -103,7 +104,7 @@ test.each([
   ['a hundred thousand times the same', 'IPQoS none\nPermitTTY no\nAllowUsers a b\n'.repeat(33_000)],
   ['a long pattern', `Match User ${'*a'.repeat(300)}\nPermitTTY no\n`],
 ])('%s take no time', (_, text) => {
-  const start = performance.now();
+  const start = processorTime();
   readSshdText(text).evaluate({ user: 'a'.repeat(2000) });
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(processorTime() - start).toBeLessThan(3000);
 });

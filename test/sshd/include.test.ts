@@ -1,3 +1,4 @@
+import { processorTime } from '../processor-time';
 import { printed, readSshdText, refused } from './read-sshd';
 
 const include = 'Include /etc/ssh/sshd_config.d/*.conf\n';
@@ -96,10 +97,10 @@ test('files that include each other often come to an end', () => {
   const files = Object.fromEntries(
     Array.from({ length: 15 }, (_, level) => [`/etc/ssh/${level}`, `Include ${level + 1}\n`.repeat(10)]),
   );
-  const start = performance.now();
+  const start = processorTime();
   const { unread } = readSshdText('Include 0\n', files).walk;
   expect(unread.map(each => each.reason)).toEqual(['more than f2blint follows']);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(processorTime() - start).toBeLessThan(1000);
 });
 
 test('a binary file is told, and nothing of it is taken', () => {

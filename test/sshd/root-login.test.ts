@@ -1,4 +1,5 @@
 import { rootLogins } from '../../src/sshd/root-login';
+import { processorTime } from '../processor-time';
 import { readSshdText } from './read-sshd';
 
 /** The effective values were compared with `sshd -T -C user=root,…` of OpenSSH 9.2. */
@@ -39,7 +40,7 @@ test.each<[string, readonly [string, string, string | undefined][]]>([
 
 test('ten thousand Match blocks take no time', () => {
   const config = readSshdText('Match Address 10.0.0.1\nPermitRootLogin yes\n'.repeat(10_000));
-  const start = performance.now();
+  const start = processorTime();
   expect(rootLogins(config)).toHaveLength(10_000);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
 });

@@ -6,6 +6,7 @@ import { unquote } from '../../src/values/quotes';
 import { suggestTime } from '../../src/values/suggest-time';
 import { parseTime } from '../../src/values/time';
 import { findTimeFault } from '../../src/values/time-fault';
+import { processorTime } from '../processor-time';
 
 test.each([
   ['ture', 'true'],
@@ -57,7 +58,7 @@ test.each([
 });
 
 test('a long text takes no time', () => {
-  const started = performance.now();
+  const started = processorTime();
   for (const part of ['x ', '1,', '"', 'hrs ', '1hrs ', ' and ', '# ']) {
     const text = part.repeat(20_000);
     suggestTime(text);
@@ -66,7 +67,7 @@ test('a long text takes no time', () => {
     findInlineComment(text);
     findTimeFault('bantime', text);
   }
-  expect(performance.now() - started).toBeLessThan(3000);
+  expect(processorTime() - started).toBeLessThan(3000);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { parseTime } from '../../src/values/time';
+import { processorTime } from '../processor-time';
 
 /** Expected values are what fail2ban 1.0.2 gives with Python 3.11. */
 describe('numbers', () => {
@@ -185,8 +186,8 @@ describe('no text does harm', () => {
     ['products', Array(2900).fill('9**9').join('*'), 'refused'],
     ['quotes', '"'.repeat(many * 6), 'odd'],
   ])('%s in great number', (_, text, kind) => {
-    const start = performance.now();
+    const start = processorTime();
     expect(parseTime(text).kind).toBe(kind);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorTime() - start).toBeLessThan(2000);
   });
 });

@@ -2,6 +2,7 @@ import { rules } from '../../../rules/index';
 import { lint, memorySnapshot } from '../../../src/api';
 import { readExample } from '../../../src/lint/example';
 import type { ExampleTree } from '../../../src/lint/rule';
+import { processorTime } from '../../processor-time';
 
 const filter = '[Definition]\nfailregex = ^bad login from <HOST>$\n';
 const reason = '-- by hand';
@@ -166,7 +167,7 @@ test('a rule that is off in .f2blintrc leaves no comment unused', () => {
 test('ten thousand comments and findings take no time', () => {
   const comment = `# f2blint-disable-next-line no/rule-of-${'x'.repeat(20)}, policy/permanent-ban, syntax/encoding ${reason}\n`;
   const text = `[DEFAULT]\nignoreip = ${'  10.0.0.300\n'.repeat(10_000)}${comment.repeat(10_000)}\nfindtime = 1\n`;
-  const started = performance.now();
+  const started = processorTime();
   lint(memorySnapshot(new Map([['jail.local', text]])), readExample({}, rules).config);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorTime() - started).toBeLessThan(10_000);
 });

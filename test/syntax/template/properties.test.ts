@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { render } from '../../../src/syntax/template/render';
 import { parseTemplate } from '../../../src/syntax/template/template';
 import type { TemplateKind } from '../../../src/text/template-kind';
+import { processorTime } from '../../processor-time';
 
 const kinds: readonly TemplateKind[] = ['jinja', 'erb', 'epp', 'go'];
 
@@ -117,10 +118,10 @@ describe.each(kinds)('any text as %s', kind => {
     ['lines of code', '%if x\n', ''],
   ])('a megabyte of %s is no problem', (_, part, end) => {
     const text = part.repeat(1_000_000 / part.length) + end;
-    const start = performance.now();
+    const start = processorTime();
     const template = parseTemplate(text, kind);
     const { text: printed } = render(template, { take: () => 0, fill: () => 'x' });
     expect(printed.length).toBeLessThanOrEqual(text.length);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { shellCommands } from '../../../src/values/shell/commands';
+import { processorTime } from '../../processor-time';
 
 /** `program(words)`, then what it reads, writes to and has as its alternative. */
 function describeCommands(text: string): readonly string[] {
@@ -92,7 +93,7 @@ test.each([
   ') ',
   'a=$(b ',
 ])('ten thousand times %j takes no time', text => {
-  const start = performance.now();
+  const start = processorTime();
   shellCommands(text.repeat(10_000));
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(processorTime() - start).toBeLessThan(500);
 });
