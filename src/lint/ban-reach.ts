@@ -1,7 +1,10 @@
 import { piecesOf } from '../text/pieces';
 import type { JailAction } from './jail-actions';
 
-/** Names and numbers of the ports that are closed to a banned address, as the firewall gets them; undefined where all are meant, or nobody can tell. */
+/**
+ * Names and numbers of the ports that are closed to a banned address, as the firewall gets them; undefined where all are meant, or
+ * nobody can tell.
+ */
 export const bannedPorts = remembered(action =>
   reached(action, 'port', /--d?ports? +([\w,:-]+)|\bdport +([\w-]+)/g),
 );

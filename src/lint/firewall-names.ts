@@ -8,9 +8,9 @@ export interface FirewallName {
   readonly longest: number;
 }
 
-/** Nearly no action has a word of more than 28 characters, or a tag where the name stands. */
+/** Nearly no action has a word of more than 28 characters, or a tag in the word that is the name. */
 const longWord = /(?:^|\s)\S{29}/;
-const tagAsName = /(?:-N|-chain|create)\s+(?:\S+\s+){0,2}<[\w-]+>|--new-ipset=<[\w-]+>/;
+const tagInName = /(?:-N|-chain|create)\s+(?:\S+\s+){0,2}\S*<[\w-]+>|--new-ipset=\S*<[\w-]+>/;
 
 /** Words behind which the name of a chain stands, and how many others may be between. */
 const makesChain: ReadonlyMap<string, number> = new Map([
@@ -24,7 +24,7 @@ const makesSet: ReadonlySet<string> = new Set(['create', '-create', '--create', 
 export function firewallNames({ texts }: Extract<ActionUse, { kind: 'command' }>): readonly FirewallName[] {
   const start = texts.get('actionstart')?.value ?? '';
   const found: FirewallName[] = [];
-  if (!longWord.test(start) && !tagAsName.test(start)) return found;
+  if (!longWord.test(start) && !tagInName.test(start)) return found;
   const words = start.split(/\s+/);
   let isSet = false;
   words.forEach((word, index) => {

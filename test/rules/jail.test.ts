@@ -330,6 +330,17 @@ testRule(nameTooLong, {
       ],
       severity: 'error',
     },
+    'a chain whose name is put in by the server': {
+      tree: {
+        ...finds,
+        'action.d/c.conf':
+          '[Definition]\nactionstart = iptables -N f2b-<name>\nactionban = b <ip>\n[Init?family=inet6]\nname = x\n',
+        'jail.local': runs(longName, 'action = c\n').replace(/^\[.*\]/, '⟦$&⟧'),
+      },
+      messages: [
+        `jail name "${longName}" has 25 characters: the iptables chain f2b-${longName} would have 29, and 28 is the most; no ban of the jail works`,
+      ],
+    },
     'the set for IPv6': {
       tree: {
         ...finds,
