@@ -38,10 +38,8 @@ function reached(action: JailAction, parameter: string, literal: RegExp): Reache
   const scripts = ['actionstart', 'actionban'].map(option => action.script(option).text);
   if (value !== undefined && value.value !== '') {
     const [written] = piecesOf(value);
-    const isUsed = scripts.some(
-      script =>
-        script.value.includes(value.value) &&
-        piecesOf(script).some(({ file, start }) => file === written?.file && start === written.start),
+    const isUsed = scripts.some(script =>
+      piecesOf(script).some(({ file, start }) => file === written?.file && start === written.start),
     );
     if (isUsed) return splitList(value.value);
   }
