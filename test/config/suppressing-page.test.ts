@@ -18,7 +18,10 @@ test('the comments of docs/suppressing.md are in order', () => {
     },
     rules,
   );
-  expect(suppressed.map(each => each.diagnostic.rule)).toEqual(['policy/permanent-ban', 'policy/too-lenient']);
+  expect(suppressed.map(each => each.diagnostic.rule)).toEqual([
+    'policy/permanent-ban',
+    'policy/too-lenient',
+  ]);
   expect(diagnostics.filter(({ rule }) => rule.startsWith('suppression/'))).toEqual([]);
 });
 
