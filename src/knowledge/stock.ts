@@ -191,6 +191,11 @@ function optionsOf(options: SectionFacts[1]): StockSection['options'] {
   );
 }
 
+const releasesByMask = new Map<number, readonly string[]>();
+
 function releasesOf(mask: number): readonly string[] {
-  return stockReleases.filter((_, index) => (mask & (1 << index)) !== 0);
+  const releases =
+    releasesByMask.get(mask) ?? stockReleases.filter((_, index) => (mask & (1 << index)) !== 0);
+  releasesByMask.set(mask, releases);
+  return releases;
 }

@@ -1,4 +1,5 @@
 import { isPackagedFile } from '../knowledge/packaged-files';
+import type { Family } from '../resolve/family';
 import type { Setup } from '../resolve/setup';
 import type { JailAction } from './jail-actions';
 import type { Jail } from './model';
@@ -35,12 +36,21 @@ export function portsOf(jail: Jail): readonly string[] {
 
 /** Whether a jail is the package's own and the admin changed none of some options for it, nor its filter or ports. */
 export function decidedByPackage({ jailFamily }: Setup, jail: Jail, options: readonly string[]): boolean {
-  const isPackaged = jailFamily.files.some(
-    ({ name, tree }) => isPackagedFile(name) && tree.sections.some(section => section.name === jail.name),
-  );
   const isOwn = (option: string) => {
     const setting = jail.option(option)?.setting;
     return setting !== undefined && !isPackagedFile(setting.file.name);
   };
-  return isPackaged && ![...options, 'filter', 'port'].some(isOwn);
+  return packagedSections(jailFamily).has(jail.name) && ![...options, 'filter', 'port'].some(isOwn);
+}
+
+const sectionsByFamily = new WeakMap<Family, ReadonlySet<string>>();
+
+/** Names of the sections that packaged files have. */
+function packagedSections(family: Family): ReadonlySet<string> {
+  const known = sectionsByFamily.get(family);
+  if (known !== undefined) return known;
+  const packaged = family.files.filter(({ name }) => isPackagedFile(name));
+  const sections = new Set(packaged.flatMap(({ tree }) => tree.sections.map(section => section.name)));
+  sectionsByFamily.set(family, sections);
+  return sections;
 }

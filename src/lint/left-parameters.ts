@@ -20,10 +20,16 @@ export interface LeftParameter {
 const mailName = /^(?:destemail|dest|sender|mailto|mail_to|recipient|to_email|email)$/;
 const secretName = /^(?:cfuser|cfemail|.*(?:api_?key|token|secret|webhook|passwd|password))$/;
 
+type Wanted = 'mail' | 'secret' | undefined;
+
+/** By name; the parameters of most jails have the same ones. */
+const wantedByName = new Map<string, Wanted>();
+
 /** What an option or parameter of a name should hold; undefined for all that is neither. */
-function wantedIn(name: string): 'mail' | 'secret' | undefined {
-  if (mailName.test(name)) return 'mail';
-  return secretName.test(name) ? 'secret' : undefined;
+function wantedIn(name: string): Wanted {
+  if (!wantedByName.has(name))
+    wantedByName.set(name, mailName.test(name) ? 'mail' : secretName.test(name) ? 'secret' : undefined);
+  return wantedByName.get(name);
 }
 
 /** Placeholders that actions of enabled jails use, then those that stand in any file. The same may come up several times. */
@@ -50,11 +56,14 @@ function ofAction(action: ActionUse): readonly LeftParameter[] {
     return [...action.parameters].flatMap(([name, text]) => left(name, text, undefined, true));
   }
   const { texts, family } = action;
-  return [...texts].flatMap(([name, text]) => {
-    if (text === undefined || wantedIn(name) === undefined || /^(?:action|known\/)/.test(name)) return [];
+  const found: LeftParameter[] = [];
+  texts.forEach((text, name) => {
+    if (text === undefined || wantedIn(name) === undefined || /^(?:action|known\/)/.test(name)) return;
     const setting = family.sections.get('Init')?.get(name);
-    return left(name, text, setting, false).map(each => ({ ...each, isUsed: isInCommands(action, text) }));
+    for (const each of left(name, text, setting, false))
+      found.push({ ...each, isUsed: isInCommands(action, text) });
   });
+  return found;
 }
 
 /** `destemail` where that is what `dest` was given. */

@@ -61,9 +61,9 @@ function ofJails(model: Model, option: string): readonly UsedValue[] {
   const { defaults, sections } = model.setup.jailFamily;
   const isInherited = defaults.has(option);
   const found: UsedValue[] = [];
-  for (const jail of model.jails) {
+  model.jails.forEach(jail => {
     if (isInherited || sections.get(jail.name)?.has(option)) found.push(...ofJail(model, jail, option));
-  }
+  });
   return found;
 }
 

@@ -88,10 +88,13 @@ export function checkJailCommand(state: ServerJail, command: Command): Checked {
   return { option, text, refusals };
 }
 
+const added: ReadonlySet<string> = new Set(
+  ['failregex', 'ignoreregex', 'ignoreip', 'logpath', 'journalmatch', 'action'].map(name => `add${name}`),
+);
+
 /** `addfailregex` stands for the option `failregex`. */
 function optionOf(name: string): string {
-  if (name === 'addaction') return 'action';
-  return /^add(?:failregex|ignoreregex|ignoreip|logpath|journalmatch)$/.test(name) ? name.slice(3) : name;
+  return added.has(name) ? name.slice(3) : name;
 }
 
 function addJail(state: ServerJail, command: Command): Checked {
@@ -159,7 +162,7 @@ function checkSetting(
     case 'addaction':
       return addAction(state, String(value));
     case 'action':
-      return actionSettings(command).flatMap(([key, each]) => checkActionSetting(String(value), key, each));
+      return actionSettings(command).flatMap(pair => checkActionSetting(String(value), pair[0], pair[1]));
     case 'ignorecommand':
     case 'ignoreself':
       return accepted;

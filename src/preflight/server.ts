@@ -61,9 +61,10 @@ function checkJail(
   const state = freshJail(setup, jail, findLogs, sound);
   // what can't be put together is a reason already
   const unread = new Set(jail.errors.flatMap(error => (error.kind === 'option' ? error.option : [])));
+  const isMistaken = isDaemonSetting(name, setup.release);
   const reasons: Reason[] = [];
   for (const command of commands) {
-    if (command[0] !== 'add' && isDaemonSetting(name, setup.release)) {
+    if (command[0] !== 'add' && isMistaken) {
       const [mistaken] = checkMistakenCommand(command, server);
       if (mistaken !== undefined) return [...reasons, reasonFor(setup, mistaken, ofName, 'down')];
       continue;

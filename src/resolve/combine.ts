@@ -56,19 +56,22 @@ function findTag(definition: Definition, tag: string) {
 }
 
 function lookUpTag({ family, variables, asked }: Definition, tag: string): Reading & { section: string } {
-  const [, name = '', option = ''] = splitSlashName(tag) ?? [];
-  for (const section of sectionsOf(name)) {
-    const reading = readOption({ merged: family }, section, option);
-    const { kind } = reading.result;
-    if (kind !== 'no-section' && kind !== 'no-option') return { ...reading, section };
+  if (tag.includes('/')) {
+    const [, name = '', option = ''] = splitSlashName(tag) ?? [];
+    for (const section of sectionsOf(name)) {
+      const reading = readOption({ merged: family }, section, option);
+      const { kind } = reading.result;
+      if (kind !== 'no-section' && kind !== 'no-option') return { ...reading, section };
+    }
   }
-  asked.namesOfTags.add(tag.toLowerCase());
+  const name = tag.toLowerCase();
+  asked.namesOfTags.add(name);
   const lookup: Lookup = { merged: family, variables, asked: asked.namesOfTags };
-  return { ...readOption(lookup, 'Definition', tag), section: 'Definition' };
+  return { ...readOption(lookup, 'Definition', name), section: 'Definition' };
 }
 
 function splitSlashName(tag: string): RegExpExecArray | null {
-  return tag.includes('/') ? (isAscii(tag) ? asciiSlashName : slashName()).exec(tag) : null;
+  return (isAscii(tag) ? asciiSlashName : slashName()).exec(tag);
 }
 
 function sectionsOf(name: string): readonly string[] {

@@ -91,26 +91,26 @@ export function readDefinition(
   }
 
   const hasDefinition = family.sections.has('Definition');
-  for (const { name } of known) {
-    if (isGiven(name)) continue;
+  known.forEach(({ name }) => {
+    if (isGiven(name)) return;
     const text = hasDefinition ? read(withVariables, 'Definition', name) : undefined;
     if (text !== undefined || !hasDefinition) options.set(name, text);
-  }
+  });
   definition.options = options;
   definition.variables = [given, jailValues];
-  for (const name of family.sections.get('Init')?.keys() ?? []) {
-    if (name === '__name__' || (name.startsWith('known/') && parameters.has(name))) continue;
+  family.sections.get('Init')?.forEach((_, name) => {
+    if (name === '__name__' || (name.startsWith('known/') && parameters.has(name))) return;
     const text = read(alone, 'Init', name);
     if (text !== undefined) addInit(definition, name, text, isGiven);
-  }
+  });
   if (everything) {
     const inFile: Lookup = { merged: family, asked: asked.namesInFile };
-    for (const name of family.sections.get('Definition')?.keys() ?? []) {
-      if (name === '__name__' || options.has(name)) continue;
+    family.sections.get('Definition')?.forEach((_, name) => {
+      if (name === '__name__' || options.has(name)) return;
       asked.namesInFile.add(name);
       const text = read(inFile, 'Definition', name);
       if (text !== undefined) options.set(name, text);
-    }
+    });
   }
   return errors;
 }

@@ -52,19 +52,19 @@ export function jailCommands(
   }
   const errors: CommandError[] = [];
   const stream = addFilterCommands([], name, filterValues(jail.filter), release, errors);
-  addFilterCommands(stream, name, [...options.values()], release, errors);
+  addFilterCommands(stream, name, options, release, errors);
 
   const paths = logPaths(options)?.filter(({ path }) => findLogs?.(path.value).length !== 0);
   const toJournal = paths?.length === 0 && readsJournalInstead(options, release);
   if (paths?.length === 0 && !toJournal && isOn(options, 'skip_if_nologs')) {
     return leftOut(`Jail '${name}' skipped, because of missing log files.`);
   }
-  for (const { name: option, value } of options.values()) {
-    if (option === 'logpath' || notSent.has(option)) continue;
+  options.forEach(({ name: option, value }) => {
+    if (option === 'logpath' || notSent.has(option)) return;
     if (option === 'ignoreip' && value.text !== undefined) {
       stream.push(['set', name, 'addignoreip', ...splitWords(value.text, isAtLeast(release, '1.1.0'))]);
     } else stream.push(['set', name, option, argumentOf(value)]);
-  }
+  });
   for (const { path, position } of paths ?? []) stream.push(['set', name, 'addlogpath', path, position]);
   for (const action of jail.actions) stream.push(...actionCommands(name, action, root));
   const hasLogs = toJournal || paths?.length !== 0;
@@ -93,14 +93,14 @@ function filterValues(filter: DefinitionUse | undefined): readonly NamedValue[] 
 function addFilterCommands(
   stream: Command[],
   jail: string,
-  values: readonly NamedValue[],
+  values: readonly NamedValue[] | ReadonlyMap<string, NamedValue>,
   release: Release,
   errors: CommandError[],
 ): Command[] {
   let first = 0;
-  for (const { name, value } of values) {
+  values.forEach(({ name, value }) => {
     // 0.11 sends None where there is nothing, except for the lists
-    if (value.kind === 'nothing' && release.name !== '0.11') continue;
+    if (value.kind === 'nothing' && release.name !== '0.11') return;
     if (name === 'failregex' || name === 'ignoreregex') {
       const lines = filledLines(value.text);
       if (lines.length > 1) stream.push(['multi-set', jail, `add${name}`, lines]);
@@ -116,7 +116,7 @@ function addFilterCommands(
         else stream.push(['set', jail, 'addjournalmatch', ...words]);
       }
     }
-  }
+  });
   return stream;
 }
 

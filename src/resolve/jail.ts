@@ -192,17 +192,15 @@ function addLogType({ parameters, family }: Definition, backend: string): void {
 /** What a jail can use as `%(known/…)s`; a number is no text there, and using it ends the load. */
 function knownValues(texts: ReadonlyMap<string, Text | undefined>): ReadonlyMap<string, Value> {
   const known = new Map<string, Value>();
-  for (const [name, text] of texts) {
-    if (name.startsWith('known/') || name === '__name__') continue;
-    known.set(`known/${name}`, knownValue(name, text));
-  }
+  texts.forEach((text, name) => {
+    if (!name.startsWith('known/') && name !== '__name__') known.set(`known/${name}`, knownValue(name, text));
+  });
   return known;
 }
 
 function knownValue(name: string, text: Text | undefined): Value {
   if (text === undefined) return { notText: 'None' };
-  const option = filterOptions.find(known => known.name === name);
-  return option?.type === 'int' ? { notText: 'number' } : text;
+  return optionsByName(filterOptions).get(name)?.type === 'int' ? { notText: 'number' } : text;
 }
 
 function readActions(

@@ -110,9 +110,11 @@ export function lateTexts<E>(
 
 /** Whether the texts with tags are the same, from the same places. */
 function sharesTags(before: Precedent['texts'], texts: Precedent['texts']): boolean {
-  for (const [name, text] of texts)
-    if (text?.value.includes('<') && !isSame(text, before.get(name)!)) return false;
-  return true;
+  let shares = true;
+  texts.forEach((text, name) => {
+    if (text?.value.includes('<')) shares &&= isSame(text, before.get(name)!);
+  });
+  return shares;
 }
 
 function isSame(text: Text, before: Text): boolean {

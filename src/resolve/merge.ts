@@ -27,6 +27,9 @@ export function splitCondition(name: string): { word: string; condition: string 
  * section is kept in `KNOWN/SECTION`. A single file, not `together` with others, keeps the names of its sections.
  */
 export function merge(files: readonly SourceFile[], together = true): Merged {
+  const alone = files.length === 1 ? settingsOf(files[0]!) : undefined;
+  if (alone !== undefined && !(together && [...alone.sections.keys()].some(name => name.includes('?'))))
+    return { files, ...alone };
   const defaults = new Map<string, Setting>();
   const sections = new Map<string, Map<string, Setting>>();
   for (const file of files) {
@@ -40,15 +43,15 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
       const existing = sections.get(name);
       const target = existing ?? new Map<string, Setting>();
       if (existing === undefined) sections.set(name, target);
-      const replaced = new Map<string, Setting>();
+      const replaced = existing && new Map<string, Setting>();
       settings.forEach((setting, plain) => {
         if (plain === '__name__' && condition !== undefined) return;
         const key = plain + (condition?.condition ?? '');
-        const old = target.get(key);
-        if (old !== undefined) replaced.set(key, old);
+        const old = replaced && target.get(key);
+        if (old !== undefined) replaced?.set(key, old);
         put(target, key, key === plain ? setting : { ...setting, key });
       });
-      if (existing !== undefined) remember(sections, `KNOWN/${name}`, replaced);
+      if (replaced !== undefined) remember(sections, `KNOWN/${name}`, replaced);
     });
   }
   return { files, defaults, sections };
@@ -87,7 +90,9 @@ function settingsOf(file: SourceFile): FileSettings {
     const isDefault = section.name === 'DEFAULT';
     const target = isDefault ? defaults : (sections.get(section.name) ?? new Map<string, Setting>());
     if (!isDefault) sections.set(section.name, target);
-    for (const option of section.options) put(target, option.key, settingOf(file, section, option));
+    section.options.forEach(option => {
+      put(target, option.key, settingOf(file, section, option));
+    });
   }
   const settings = { defaults, sections };
   settingsByFile.set(file, settings);

@@ -48,16 +48,23 @@ export function fillOutline(outline: Outline, texts: ReadonlyMap<string, Text | 
   const slices = () => outline.map(part => ('gap' in part ? whole(texts.get(part.gap)!) : part));
   if (outline.length === 1) return concatenate(slices());
   let value = '';
-  for (const part of outline) {
+  outline.forEach(part => {
     const isGap = 'gap' in part;
     value += isGap ? texts.get(part.gap)!.value : (part.as ?? part.text.value.slice(part.start, part.end));
+  });
+  return new FilledText(value, slices);
+}
+
+/** A class, as thousands of them are made and few are asked where they stand. */
+class FilledText implements Text {
+  constructor(
+    readonly value: string,
+    private readonly slices: () => readonly Slice[],
+  ) {}
+
+  get origin(): Text['origin'] {
+    return { kind: 'slices', slices: this.slices() };
   }
-  return {
-    value,
-    get origin() {
-      return { kind: 'slices', slices: slices() } as const;
-    },
-  };
 }
 
 function whole(text: Text): Slice {

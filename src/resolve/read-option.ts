@@ -43,10 +43,15 @@ export function readOption(lookup: Lookup, section: string, option: string): Rea
   const settings = merged.sections.get(section);
   if (settings === undefined && section !== 'DEFAULT') return noSection;
   const name = option.toLowerCase();
-  const value = variableValue(variables, name) ?? sectionValue(lookup, section, settings, name);
+  let setting = settings?.get(name);
+  let value = variableValue(variables, name) ?? addedValue(lookup, section, name);
+  value ??= setting?.text ?? lookup.builtIn?.get(name);
+  if (value === undefined) {
+    setting = merged.defaults.get(name);
+    value = setting?.text;
+  }
   if (value === undefined) return noOption;
   if ('notText' in value) return nothing;
-  const setting = settings?.get(name) ?? merged.defaults.get(name);
   const result = value.value.includes('%')
     ? interpolate(value, scopeOf(lookup, section, settings))
     : ({ kind: 'text', text: value } as const);
@@ -71,7 +76,12 @@ function sectionValue(
   settings: ReadonlyMap<string, Setting> | undefined,
   name: string,
 ): Value | undefined {
-  return lookup.added?.get(section)?.get(name) ?? settings?.get(name)?.text ?? defaultValue(lookup, name);
+  return addedValue(lookup, section, name) ?? settings?.get(name)?.text ?? defaultValue(lookup, name);
+}
+
+/** All names that are added begin with `known/`. */
+function addedValue({ added }: Lookup, section: string, name: string): Value | undefined {
+  return added !== undefined && name.startsWith('known/') ? added.get(section)?.get(name) : undefined;
 }
 
 function defaultValue({ builtIn, merged }: Lookup, name: string): Value | undefined {
@@ -81,7 +91,7 @@ function defaultValue({ builtIn, merged }: Lookup, name: string): Value | undefi
 function scopeOf(lookup: Lookup, section: string, settings: ReadonlyMap<string, Setting> | undefined): Scope {
   const { merged, added, variables, asked } = lookup;
   const ownValue = (name: string, option: string) =>
-    added?.get(name)?.get(option) ?? merged.sections.get(name)?.get(option)?.text;
+    addedValue(lookup, name, option) ?? merged.sections.get(name)?.get(option)?.text;
   return {
     section,
     lookup(name) {

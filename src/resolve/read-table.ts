@@ -36,12 +36,12 @@ export function readTable(lookup: Lookup, section: string, table: readonly Reade
   const { merged } = lookup;
   const own = merged.sections.get(section);
   const inherited = lookup.variables === undefined ? inheritedFrom(merged) : new Map();
-  for (const option of table) {
+  table.forEach(option => {
     const { name } = option;
     const known = own === undefined || own.has(name) ? undefined : inherited.get(option);
     if (known !== undefined) {
       options.set(name, known);
-      continue;
+      return;
     }
     const { setting, result } = readOption(lookup, section, name);
     if (result.kind === 'error') errors.push({ kind: 'option', section, option: name, setting, result });
@@ -52,7 +52,7 @@ export function readTable(lookup: Lookup, section: string, table: readonly Reade
     } else if (option.fallback !== undefined || result.kind !== 'no-option') {
       options.set(name, { name, value: fallbackValue(option), setting: undefined });
     }
-  }
+  });
   return { options, errors };
 }
 

@@ -16,20 +16,27 @@ export function unchangedTexts(
   const { known, options, parameters, variables, asked } = definition;
   const given = inLowerCase(parameters);
   const now = [given, values];
-  for (const name of [...asked.names, ...asked.namesOfTags]) {
-    if (variableValue(now, name) !== variableValue(variables, name)) return undefined;
-  }
-  for (const name of asked.namesInFile) {
-    if (variableValue(now, name) !== undefined) return undefined;
-  }
+  let isLike = true;
+  const compare = (name: string) => {
+    isLike &&= variableValue(now, name) === variableValue(variables, name);
+  };
+  asked.names.forEach(compare);
+  asked.namesOfTags.forEach(compare);
+  asked.namesInFile.forEach(name => {
+    isLike &&= variableValue(now, name) === undefined;
+  });
   // a name with a conditional variant keeps its tags
-  for (const name of texts.keys()) if (name.includes('?')) return undefined;
+  texts.forEach((_, name) => {
+    isLike &&= !name.includes('?');
+  });
   const unchanged = new Map<string, Text | undefined>();
-  for (const { name } of known) {
-    if (parameters.has(name) || !options.has(name)) continue;
-    if (values.has(name)) return undefined;
+  known.forEach(({ name }) => {
+    if (parameters.has(name) || !options.has(name)) return;
+    isLike &&= !values.has(name);
     unchanged.set(name, texts.get(name));
-  }
-  for (const name of parameters.keys()) unchanged.set(name, texts.get(name));
-  return unchanged;
+  });
+  parameters.forEach((_, name) => {
+    unchanged.set(name, texts.get(name));
+  });
+  return isLike ? unchanged : undefined;
 }

@@ -80,10 +80,10 @@ export function namesLeftAlone(
   ignored: ReadonlySet<string>,
 ): Set<string> {
   const leftAlone = new Set(ignored);
-  for (const key of texts.keys()) {
+  texts.forEach((_, key) => {
     const word = key.includes('?') ? splitCondition(key)?.word : undefined;
     if (word !== undefined) leftAlone.add(word);
-  }
+  });
   return leftAlone;
 }
 

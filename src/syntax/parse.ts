@@ -12,17 +12,24 @@ const byteOrderMark = 0xfeff;
  */
 export function parse(text: string): SyntaxTree {
   const { sections, problems } = read(text);
-  let lines: readonly Line[] | undefined;
-  return {
-    text,
-    sections,
-    problems,
-    // only printing asks for them
-    get lines() {
-      lines ??= readLines(text);
-      return lines;
-    },
-  };
+  return new ParsedTree(text, sections, problems);
+}
+
+/** A class, as an object with a getter of its own takes long to make. */
+class ParsedTree implements SyntaxTree {
+  private known: readonly Line[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly sections: SyntaxTree['sections'],
+    readonly problems: SyntaxTree['problems'],
+  ) {}
+
+  /** Only printing asks for them. */
+  get lines(): readonly Line[] {
+    this.known ??= readLines(this.text);
+    return this.known;
+  }
 }
 
 function readLines(text: string): readonly Line[] {
@@ -43,9 +50,10 @@ function read(text: string, keep?: (line: Line) => void): Reader {
     start = 1;
   }
   while (line.end < text.length) {
-    const lineEnd = Math.min(lineFeed(start), carriageReturn(start));
-    const isPair =
-      lineEnd < text.length && carriageReturn(start) === lineEnd && lineFeed(start) === lineEnd + 1;
+    const feed = lineFeed(start);
+    const carriage = carriageReturn(start);
+    const lineEnd = Math.min(feed, carriage);
+    const isPair = carriage < text.length && feed === carriage + 1;
     line.start = line.end;
     line.end = Math.min(text.length, lineEnd + (isPair ? 2 : 1));
     findContent(reader, start, lineEnd);
@@ -97,7 +105,8 @@ function createReader(text: string): Reader {
 
 /** A `;` at the start or behind white space cuts the line; a line that starts with `#` or `;` is all comment. */
 function findContent({ text, line, semicolon }: Reader, start: number, end: number): void {
-  const first = skipSpace(text, start, end);
+  // most lines are comments that begin at once
+  const first = text.charCodeAt(start) === 0x23 ? start : skipSpace(text, start, end);
   line.contentStart = first;
   line.contentEnd = first;
   line.commentStart = -1;

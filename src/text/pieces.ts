@@ -78,10 +78,12 @@ function linePieces(
 function slicePieces(slices: readonly Slice[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
-  for (const { text, start, end, as } of slices) {
+  slices.forEach(({ text, start, end, as }) => {
     const found = piecesBetween(text, start, end);
     if (as === undefined) {
-      for (const piece of found) pieces.push({ ...piece, at: at + piece.at - start });
+      found.forEach(piece => {
+        pieces.push({ ...piece, at: at + piece.at - start });
+      });
       at += end - start;
     } else {
       const first = found[0];
@@ -91,7 +93,7 @@ function slicePieces(slices: readonly Slice[]): readonly Piece[] {
       }
       at += as.length;
     }
-  }
+  });
   return pieces;
 }
 

@@ -36,7 +36,7 @@ export function madeText(value: string): Text {
 
 /** The slices one after another. */
 export function concatenate(slices: readonly Slice[]): Text {
-  const [only] = slices;
+  const only = slices[0];
   if (only !== undefined && slices.length === 1 && isWhole(only)) return only.text;
   let value = '';
   slices.forEach(slice => {

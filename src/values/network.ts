@@ -37,14 +37,14 @@ function contains(outer: Network, inner: Network): boolean {
 }
 
 /** Networks nobody on the internet has (RFC 1918, 6598, 3927, 5771, 4193, 4291), and those for documentation. */
-const notPublic = (
+const notPublic =
   '10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 100.64.0.0/10 169.254.0.0/16 127.0.0.0/8 224.0.0.0/4 240.0.0.0/4 ' +
-  'fc00::/7 fe80::/10 ff00::/8 ::1/128 2001:db8::/32'
-)
-  .split(' ')
-  .map(word => parseNetwork(word)!);
+  'fc00::/7 fe80::/10 ff00::/8 ::1/128 2001:db8::/32';
+
+let notPublicNetworks: readonly Network[] | undefined;
 
 /** Whether a network is part of one that is not on the internet. */
 export function isPrivate(network: Network): boolean {
-  return notPublic.some(each => contains(each, network));
+  notPublicNetworks ??= notPublic.split(' ').map(word => parseNetwork(word)!);
+  return notPublicNetworks.some(each => contains(each, network));
 }
