@@ -33,5 +33,5 @@ const mostAtOnce = 100;
 
 /** Whether a problem is one of the first of its file, as for a fix the whole file is looked at. */
 export function isAmongFirst({ problems }: SyntaxTree, start: number): boolean {
-  return problems.length <= mostAtOnce || start <= problems[mostAtOnce]!.span.start;
+  return problems.length <= mostAtOnce || start <= problems[mostAtOnce - 1]!.span.start;
 }

@@ -30,3 +30,12 @@ test('a section of 50,000 options that stands twice', () => {
   const texts = fix!.edits.map(edit => edit.kind === 'replace' && edit.text);
   expect(texts).toEqual(['', 'own = 1\n']);
 });
+
+test('of 150 options that stand twice the first 100 have a fix', () => {
+  const lines = many.slice(0, 150).map(each => `k${each} = 1\nk${each} = 1\n`);
+  const snapshot = memorySnapshot(new Map([['jail.local', `[a]\n${lines.join('')}`]]));
+  const file = createSources(snapshot)('/etc/fail2ban/jail.local')!;
+  const fixes = file.tree.problems.map(problem => duplicateOptionFix(file, problem as Duplicate));
+  expect(fixes.map(fix => fix !== undefined)).toEqual(fixes.map((_, index) => index < 100));
+  expect(fixes).toHaveLength(150);
+});

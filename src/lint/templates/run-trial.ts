@@ -45,17 +45,21 @@ export function runTrial(
     if (each.range.file.path === switches) continue;
     const placed = placeInTemplates(each, locators, printed);
     if (placed === undefined) continue;
-    const key = keyOf(placed);
-    findings.set(key, [...(findings.get(key) ?? []), placed]);
+    addTo(findings, keyOf(placed), placed);
   }
   const suppressed = new Map<string, SuppressedFinding[]>();
   for (const each of outcome.suppressed) {
     const diagnostic = placeInTemplates(each.diagnostic, locators, printed);
     if (diagnostic === undefined) continue;
-    const key = keyOf(diagnostic);
-    suppressed.set(key, [...(suppressed.get(key) ?? []), { ...each, diagnostic }]);
+    addTo(suppressed, keyOf(diagnostic), { ...each, diagnostic });
   }
   return { outcome, printed, findings, suppressed };
+}
+
+function addTo<T>(lists: Map<string, T[]>, key: string, each: T): void {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  list.push(each);
 }
 
 function keyOf({ rule, range }: Diagnostic): string {
