@@ -3,10 +3,12 @@ import {
   banChains,
   bansOf,
   defineRule,
+  faultsByPlace,
   filterName,
   isHostService,
   isLogOfContainer,
   isMostlyContained,
+  nameJails,
   ownPlace,
   setForJails,
 } from '../../src/api';
@@ -49,27 +51,29 @@ failures in the log of the container and bans, iptables lists the address, and i
   check(model, report) {
     const { facts, jails } = model;
     if (facts.docker === false) return;
-    for (const jail of jails) {
-      if (!jail.enabled || isHostService(filterName(jail))) continue;
+    const faults = jails.flatMap(jail => {
+      if (!jail.enabled || isHostService(filterName(jail))) return [];
       const paths = (jail.text('logpath') ?? '').split('\n').filter(path => path !== '');
       const isContained =
         paths.some(isLogOfContainer) ||
         (facts.docker === true && [filterName(jail), jail.name].some(isMostlyContained));
-      if (!isContained) continue;
+      if (!isContained) return [];
       const chains = bansOf(jail)?.map(action => banChains(action));
-      if (chains === undefined || chains.length === 0) continue;
-      if (!chains.every(each => each?.every(chain => chain === 'input'))) continue;
-      const at = ownPlace(jail, ['chain', 'action', 'banaction']);
-      if (at === undefined) continue;
+      if (chains === undefined || chains.length === 0) return [];
+      if (!chains.every(each => each?.every(chain => chain === 'input'))) return [];
+      return [{ jail, place: ownPlace(jail, ['chain', 'action', 'banaction']), fault: undefined }];
+    });
+    for (const { place, jails: found } of faultsByPlace(model.setup, faults)) {
+      const guard = nameJails(found, 'guards a container, but its', 'guard containers, but their');
       report({
-        at,
-        message: `[${jail.name}] guards a container, but its bans go to chain INPUT, past which docker forwards published ports: a banned address gets on, unless the container has the network of the host`,
-        jail: jail.name,
+        at: place,
+        message: `${guard} bans go to chain INPUT, past which docker forwards published ports: a banned address gets on, unless the container has the network of the host`,
+        ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'chain',
         // only an action that is told of the chain takes another
-        ...(actionIsTold(jail, 'chain') && {
+        ...(found.every(jail => actionIsTold(jail, 'chain')) && {
           fix: {
-            ...setForJails(model, [jail], 'chain', 'DOCKER-USER', 'own'),
+            ...setForJails(model, found, 'chain', 'DOCKER-USER', 'own'),
             decision: 'whether it runs in a container',
           },
         }),

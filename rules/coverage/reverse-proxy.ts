@@ -3,8 +3,10 @@ import {
   defineRule,
   exemptAddresses,
   exemptsCloudflare,
+  faultsByPlace,
   filterName,
   isWebService,
+  nameJails,
   ownPlace,
   portsOf,
 } from '../../src/api';
@@ -43,21 +45,23 @@ ban in the local packet filter never meets one of his packets; where it has that
     'https://blog.lrvt.de',
   ],
   check({ facts, jails, setup }, report) {
-    for (const jail of jails) {
-      if (!jail.enabled || !isWebService(filterName(jail), portsOf(jail))) continue;
+    const faults = jails.flatMap(jail => {
+      if (!jail.enabled || !isWebService(filterName(jail), portsOf(jail))) return [];
       const networks = exemptAddresses(jail, setup.release) ?? [];
       const isBehindCloudflare = exemptsCloudflare(networks.map(({ value }) => value));
       const proxy = facts.proxy ?? (isBehindCloudflare ? 'Cloudflare, whose networks are exempt' : undefined);
-      if (proxy === undefined || proxy === 'none') continue;
+      if (proxy === undefined || proxy === 'none') return [];
       const bans = bansOf(jail);
-      if (bans === undefined || bans.length === 0) continue;
-      if (!bans.every(({ kind }) => kind?.kind === 'ban' && kind.firewall !== undefined)) continue;
-      const at = ownPlace(jail, ['action', 'banaction']);
-      if (at === undefined) continue;
+      if (bans === undefined || bans.length === 0) return [];
+      if (!bans.every(({ kind }) => kind?.kind === 'ban' && kind.firewall !== undefined)) return [];
+      return [{ jail, place: ownPlace(jail, ['action', 'banaction']), about: proxy, fault: proxy }];
+    });
+    for (const { place, jails: found, fault: proxy } of faultsByPlace(setup, faults)) {
+      const [they, ban] = found.length === 1 ? ['it', 'bans'] : ['they', 'ban'];
       report({
-        at,
-        message: `visitors of [${jail.name}] arrive through ${proxy}: the packet filter of this host never sees the addresses it bans`,
-        jail: jail.name,
+        at: place,
+        message: `visitors of ${nameJails(found, 'arrive', 'arrive')} through ${proxy}: the packet filter of this host never sees the addresses ${they} ${ban}`,
+        ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'action',
       });
     }

@@ -6,15 +6,18 @@ import {
   decidedByPackage,
   defineRule,
   type Fix,
+  faultsByPlace,
   filterName,
   isAtLeast,
   isPackagedFile,
   type Jail,
   type Model,
+  nameJails,
   ownPlace,
   ownSetting,
   portsOf,
   removeOption,
+  type Setting,
   setForJails,
 } from '../../src/api';
 
@@ -51,33 +54,47 @@ counts and bans as it should, and the packets of the banned address keep coming.
   ],
   check(model, report) {
     const { setup, jails } = model;
-    for (const jail of jails) {
-      if (!jail.enabled || !answersOverUdp(filterName(jail), jail.name, portsOf(jail))) continue;
-      if (decidedByPackage(setup, jail, ['protocol', 'action', 'banaction'])) continue;
-      const protocols = bansOf(jail)?.map(action => bannedProtocols(action));
-      if (protocols === undefined || protocols.length === 0) continue;
-      if (!protocols.every(each => each?.every(protocol => protocol === 'tcp'))) continue;
-      const at = ownPlace(jail, ['protocol', 'action']);
-      if (at === undefined) continue;
+    const faults = jails
+      .filter(jail => blocksTcpOnly(setup, jail))
+      .map(jail => ({ jail, place: ownPlace(jail, ['protocol', 'action']), fault: undefined }));
+    for (const { place, jails: found } of faultsByPlace(setup, faults)) {
       report({
-        at,
-        message: `[${jail.name}] blocks TCP only, but the service answers over UDP: a banned address goes on there`,
-        jail: jail.name,
+        at: place,
+        message: `${nameJails(found, 'blocks', 'block')} TCP only, but the service answers over UDP: a banned address goes on there`,
+        ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'protocol',
-        ...mend(model, jail),
+        ...mend(model, found),
       });
     }
   },
 });
 
-function mend(model: Model, jail: Jail): { readonly fix?: Fix } {
-  const own = ownSetting(jail, 'action');
+/** Whether the admin made a jail so, and the service answers over UDP. */
+function blocksTcpOnly(setup: Model['setup'], jail: Jail): boolean {
+  if (!jail.enabled || !answersOverUdp(filterName(jail), jail.name, portsOf(jail))) return false;
+  if (decidedByPackage(setup, jail, ['protocol', 'action', 'banaction'])) return false;
+  const protocols = bansOf(jail)?.map(action => bannedProtocols(action));
+  if (protocols === undefined || protocols.length === 0) return false;
+  return protocols.every(each => each?.every(protocol => protocol === 'tcp'));
+}
+
+function mend(model: Model, jails: readonly Jail[]): { readonly fix?: Fix } {
   const decision = 'over what the service answers';
+  const action = jails.length === 1 ? needlessAction(jails[0]!) : undefined;
+  if (action !== undefined)
+    return {
+      fix: { ...removeOption('delete this action: that of the package blocks both', action), decision },
+    };
+  if (!jails.every(jail => takesBoth(model, jail))) return {};
+  return { fix: { ...setForJails(model, jails, 'protocol', 'tcp,udp', 'own'), decision } };
+}
+
+/** The action a jail sets in its own section, where the package has one for it that blocks both. */
+function needlessAction(jail: Jail): Setting | undefined {
+  const own = ownSetting(jail, 'action');
   const usual = own?.overrides ?? jail.option('action_')?.setting;
-  if (own?.section === jail.name && usual?.section === jail.name && isPackagedFile(usual.file.name))
-    return { fix: { ...removeOption('delete this action: that of the package blocks both', own), decision } };
-  if (!takesBoth(model, jail)) return {};
-  return { fix: { ...setForJails(model, [jail], 'protocol', 'tcp,udp', 'own'), decision } };
+  const isOwn = own?.section === jail.name && usual?.section === jail.name;
+  return isOwn && isPackagedFile(usual.file.name) ? own : undefined;
 }
 
 /** Whether the bans are those of the package that go through a list of protocols, which they are told by the jail. */

@@ -4,12 +4,14 @@ import {
   decidedByPackage,
   defineRule,
   type Fix,
+  faultsByPlace,
   filterName,
   isMailPort,
   isPackagedFile,
   isPortOfService,
   type Jail,
   type Model,
+  nameJails,
   ownPlace,
   ownSetting,
   portsOf,
@@ -42,25 +44,31 @@ is blocked is another: the guesser goes on, and loses something he never asked f
   evidence: ['fail2ban/fail2ban#1491'],
   check(model, report) {
     const { setup, jails } = model;
-    for (const jail of jails) {
-      if (!jail.enabled || decidedByPackage(setup, jail, ['action', 'banaction'])) continue;
+    const faults = jails.flatMap(jail => {
+      if (!jail.enabled || decidedByPackage(setup, jail, ['action', 'banaction'])) return [];
       const filter = filterName(jail);
       const expected = stockPorts(filter);
       const ports = portsOf(jail);
-      if (expected.size === 0 || ports.length === 0) continue;
-      if (!ports.every(port => !expected.has(port) && isPortOfService(port))) continue;
-      if (ports.every(isMailPort) && [...expected].some(isMailPort)) continue;
+      if (expected.size === 0 || ports.length === 0) return [];
+      if (!ports.every(port => !expected.has(port) && isPortOfService(port))) return [];
+      if (ports.every(isMailPort) && [...expected].some(isMailPort)) return [];
       const bans = bansOf(jail);
-      if (bans === undefined || bans.length === 0) continue;
-      if (!bans.every(action => bannedPorts(action)?.every(port => ports.includes(port)))) continue;
-      const at = ownPlace(jail, ['port', 'action']);
-      if (at === undefined) continue;
+      if (bans === undefined || bans.length === 0) return [];
+      if (!bans.every(action => bannedPorts(action)?.every(port => ports.includes(port)))) return [];
+      const place = ownPlace(jail, ['port', 'action']);
+      return [{ jail, place, about: filter, fault: { filter, ports, expected: [...expected] } }];
+    });
+    for (const { place, jails: found, fault } of faultsByPlace(setup, faults)) {
+      const { filter, ports, expected } = fault;
+      const blocked = found.every(jail => portsOf(jail).join() === ports.join())
+        ? ports.join(', ')
+        : 'the ports of other services';
       report({
-        at,
-        message: `[${jail.name}] finds failures of ${filter}, but blocks ${ports.join(', ')}: a banned address goes on with ${[...expected].join(', ')}`,
-        jail: jail.name,
+        at: place,
+        message: `${nameJails(found, 'finds', 'find')} failures of ${filter}, but ${found.length === 1 ? 'blocks' : 'block'} ${blocked}: a banned address goes on with ${expected.join(', ')}`,
+        ...(found.length === 1 && { jail: found[0]!.name }),
         option: 'port',
-        ...mend(model, jail, [...expected]),
+        ...(found.length === 1 && mend(model, found[0]!, expected)),
       });
     }
   },

@@ -24,6 +24,11 @@ const jail = (name: string, options = '') =>
   `[${name}]\nenabled = true\nfilter = ${name}\nlogpath = /var/log/x.log\n${options}`;
 const full = 'action = ipt[port="%(port)s", protocol="%(protocol)s", chain="%(chain)s"]\n';
 const defaults = '[DEFAULT]\nprotocol = tcp\nchain = INPUT\n';
+/** Jails of the package, which `[DEFAULT]` of the admin switches on and changes. */
+const packaged = (sections: string, changed: string) => ({
+  'jail.conf': `${defaults}${full}${sections}`,
+  'jail.local': `[DEFAULT]\n⟦enabled = true⟧\n${changed}`,
+});
 const udp = 'blocks TCP only, but the service answers over UDP: a banned address goes on there';
 
 testRule(tcpOnly, {
@@ -61,6 +66,20 @@ testRule(tcpOnly, {
     },
   },
   invalid: {
+    'jails of the package that one line switches on': {
+      tree: {
+        ...ipt,
+        ...filter('asterisk'),
+        ...filter('openvpn'),
+        ...packaged(
+          '[asterisk]\nfilter = asterisk\nport = 5060\n[openvpn]\nfilter = openvpn\nport = 1194\n',
+          'protocol = tcp\n',
+        ),
+      },
+      messages: [
+        '2 jails (asterisk, openvpn) block TCP only, but the service answers over UDP: a banned address goes on there',
+      ],
+    },
     'a port of UDP, in a jail of another name': {
       tree: {
         ...ipt,
@@ -128,6 +147,19 @@ testRule(dockerChain, {
     },
   },
   invalid: {
+    'jails of the package that one line switches on': {
+      tree: {
+        ...ipt,
+        ...filter('web'),
+        ...packaged(
+          `[a]\nfilter = web\nport = 80\n${contained}[b]\nfilter = web\nport = 81\n${contained}`,
+          '',
+        ),
+      },
+      messages: [
+        '2 jails (a, b) guard containers, but their bans go to chain INPUT, past which docker forwards published ports: a banned address gets on, unless the container has the network of the host',
+      ],
+    },
     'a log below /var/lib/docker': {
       tree: {
         ...ipt,
@@ -245,6 +277,20 @@ testRule(reverseProxy, {
     },
   },
   invalid: {
+    'jails of the package that one line switches on': {
+      tree: {
+        ...ipt,
+        ...filter('nginx-http-auth'),
+        'facts.json': '{"proxy": "cloudflare"}',
+        ...packaged(
+          '[a]\nfilter = nginx-http-auth\nport = http\n[b]\nfilter = nginx-http-auth\nport = https\n',
+          '',
+        ),
+      },
+      messages: [
+        'visitors of 2 jails (a, b) arrive through cloudflare: the packet filter of this host never sees the addresses they ban',
+      ],
+    },
     'a packet filter behind Cloudflare': {
       tree: {
         ...allPorts,
@@ -433,6 +479,26 @@ testRule(wrongServicePort, {
     },
   },
   invalid: {
+    'jails of the package that get their filter from one line': {
+      tree: {
+        ...ipt,
+        ...filter('vsftpd'),
+        ...packaged('[web]\nport = http\n[sshd]\nport = ssh\n', 'filter = vsftpd\n'),
+      },
+      messages: [
+        '2 jails (web, sshd) find failures of vsftpd, but block the ports of other services: a banned address goes on with ftp, ftp-data, ftps, ftps-data',
+      ],
+    },
+    'jails of the package for the same ports': {
+      tree: {
+        ...ipt,
+        ...filter('vsftpd'),
+        ...packaged('[web]\nport = http\n[shop]\nport = http\n', 'filter = vsftpd\n'),
+      },
+      messages: [
+        '2 jails (web, shop) find failures of vsftpd, but block http: a banned address goes on with ftp, ftp-data, ftps, ftps-data',
+      ],
+    },
     'port = ssh': {
       tree: {
         ...ipt,
