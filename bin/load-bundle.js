@@ -24,7 +24,7 @@ function readIfThere(file) {
   }
 }
 
-/** A run is over before the optimising compiler of Node 20 pays for itself (docs/performance.md). */
+/** A run is over before the optimising compiler of Node 20 pays for itself (measured with `npm run bench`). */
 function optimizeLater() {
   if (process.version.startsWith('v20.')) require('node:v8').setFlagsFromString('--interrupt-budget=1000000');
 }

@@ -35,14 +35,16 @@ export function expandTags<E>(
 ): ReadonlyMap<string, Text | undefined> | undefined {
   const result = new Map<string, Text | undefined>();
   const expand = tagExpander(texts, leftAlone, find);
-  let isPlain = true;
-  texts.forEach((text, key) => {
-    if (!isPlain) return;
-    const done = text === undefined || leftAlone.has(key) ? { text } : expand(key, text);
-    if (done === undefined) isPlain = false;
-    else result.set(key, done.text);
-  });
-  return isPlain ? result : undefined;
+  for (const [key, text] of texts) {
+    if (text === undefined || leftAlone.has(key)) {
+      result.set(key, text);
+      continue;
+    }
+    const done = expand(key, text);
+    if (done === undefined) return undefined;
+    result.set(key, done.text);
+  }
+  return result;
 }
 
 /** Gives a function that works out one of the texts, each once; undefined where it is not of the plain kind. */

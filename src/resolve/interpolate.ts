@@ -127,7 +127,6 @@ function foreignValues(
   scope: Scope,
   inherited: ReadonlyMap<string, Value>,
 ): ReadonlyMap<string, Value> {
-  if (!value.includes('/')) return inherited;
   let all: Map<string, Value> | undefined;
   for (const { section, option } of slashReferences(value)) {
     const name = `${section}/${option}`;

@@ -81,10 +81,10 @@ interface NamedValue {
   readonly value: TypedValue;
 }
 
-function filterValues(filter: DefinitionUse | undefined): readonly NamedValue[] {
-  const values: NamedValue[] = [];
+function filterValues(filter: DefinitionUse | undefined): ReadonlyMap<string, NamedValue> {
+  const values = new Map<string, NamedValue>();
   filter?.texts.forEach((text, name) => {
-    values.push({ name, value: definitionValue(filter.definition, name, text) });
+    values.set(name, { name, value: definitionValue(filter.definition, name, text) });
   });
   return values;
 }
@@ -93,7 +93,7 @@ function filterValues(filter: DefinitionUse | undefined): readonly NamedValue[] 
 function addFilterCommands(
   stream: Command[],
   jail: string,
-  values: readonly NamedValue[] | ReadonlyMap<string, NamedValue>,
+  values: ReadonlyMap<string, NamedValue>,
   release: Release,
   errors: CommandError[],
 ): Command[] {

@@ -28,8 +28,8 @@ export function splitCondition(name: string): { word: string; condition: string 
  */
 export function merge(files: readonly SourceFile[], together = true): Merged {
   const alone = files.length === 1 ? settingsOf(files[0]!) : undefined;
-  if (alone !== undefined && !(together && [...alone.sections.keys()].some(name => name.includes('?'))))
-    return { files, ...alone };
+  const hasConditions = together && [...(alone?.sections.keys() ?? [])].some(name => name.includes('?'));
+  if (alone !== undefined && !hasConditions) return { files, ...alone };
   const defaults = new Map<string, Setting>();
   const sections = new Map<string, Map<string, Setting>>();
   for (const file of files) {
@@ -43,15 +43,15 @@ export function merge(files: readonly SourceFile[], together = true): Merged {
       const existing = sections.get(name);
       const target = existing ?? new Map<string, Setting>();
       if (existing === undefined) sections.set(name, target);
-      const replaced = existing && new Map<string, Setting>();
+      const replaced = new Map<string, Setting>();
       settings.forEach((setting, plain) => {
         if (plain === '__name__' && condition !== undefined) return;
         const key = plain + (condition?.condition ?? '');
-        const old = replaced && target.get(key);
-        if (old !== undefined) replaced?.set(key, old);
+        const old = target.get(key);
+        if (old !== undefined) replaced.set(key, old);
         put(target, key, key === plain ? setting : { ...setting, key });
       });
-      if (replaced !== undefined) remember(sections, `KNOWN/${name}`, replaced);
+      if (existing !== undefined) remember(sections, `KNOWN/${name}`, replaced);
     });
   }
   return { files, defaults, sections };

@@ -43,15 +43,10 @@ export function readOption(lookup: Lookup, section: string, option: string): Rea
   const settings = merged.sections.get(section);
   if (settings === undefined && section !== 'DEFAULT') return noSection;
   const name = option.toLowerCase();
-  let setting = settings?.get(name);
-  let value = variableValue(variables, name) ?? addedValue(lookup, section, name);
-  value ??= setting?.text ?? lookup.builtIn?.get(name);
-  if (value === undefined) {
-    setting = merged.defaults.get(name);
-    value = setting?.text;
-  }
+  const value = variableValue(variables, name) ?? sectionValue(lookup, section, settings, name);
   if (value === undefined) return noOption;
   if ('notText' in value) return nothing;
+  const setting = settings?.get(name) ?? merged.defaults.get(name);
   const result = value.value.includes('%')
     ? interpolate(value, scopeOf(lookup, section, settings))
     : ({ kind: 'text', text: value } as const);

@@ -16,27 +16,20 @@ export function unchangedTexts(
   const { known, options, parameters, variables, asked } = definition;
   const given = inLowerCase(parameters);
   const now = [given, values];
-  let isLike = true;
-  const compare = (name: string) => {
-    isLike &&= variableValue(now, name) === variableValue(variables, name);
-  };
-  asked.names.forEach(compare);
-  asked.namesOfTags.forEach(compare);
-  asked.namesInFile.forEach(name => {
-    isLike &&= variableValue(now, name) === undefined;
-  });
+  for (const name of [...asked.names, ...asked.namesOfTags]) {
+    if (variableValue(now, name) !== variableValue(variables, name)) return undefined;
+  }
+  for (const name of asked.namesInFile) {
+    if (variableValue(now, name) !== undefined) return undefined;
+  }
   // a name with a conditional variant keeps its tags
-  texts.forEach((_, name) => {
-    isLike &&= !name.includes('?');
-  });
+  for (const name of texts.keys()) if (name.includes('?')) return undefined;
   const unchanged = new Map<string, Text | undefined>();
-  known.forEach(({ name }) => {
-    if (parameters.has(name) || !options.has(name)) return;
-    isLike &&= !values.has(name);
+  for (const { name } of known) {
+    if (parameters.has(name) || !options.has(name)) continue;
+    if (values.has(name)) return undefined;
     unchanged.set(name, texts.get(name));
-  });
-  parameters.forEach((_, name) => {
-    unchanged.set(name, texts.get(name));
-  });
-  return isLike ? unchanged : undefined;
+  }
+  for (const name of parameters.keys()) unchanged.set(name, texts.get(name));
+  return unchanged;
 }

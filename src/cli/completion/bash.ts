@@ -1,5 +1,5 @@
+import { grouped } from '../../text/grouped';
 import type { CommandDescription, ProgramDescription } from './description';
-import { grouped } from './grouped';
 import { nothing, type Values } from './values';
 
 /**

@@ -1,5 +1,5 @@
+import { grouped } from '../../text/grouped';
 import type { OptionDescription, ProgramDescription } from './description';
-import { grouped } from './grouped';
 import { shortDescription } from './short-description';
 import { nothing, type Values } from './values';
 

@@ -1,10 +1,10 @@
+import { grouped } from '../../text/grouped';
 import type {
   ArgumentDescription,
   CommandDescription,
   OptionDescription,
   ProgramDescription,
 } from './description';
-import { grouped } from './grouped';
 import { shortDescription } from './short-description';
 import { nothing, type Values } from './values';
 

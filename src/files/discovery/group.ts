@@ -1,3 +1,4 @@
+import { grouped } from '../../text/grouped';
 import type { TreePlace } from './tree-name';
 
 /** A file found, with where it belongs. */
@@ -20,11 +21,7 @@ export interface FileGroup {
  * with the files there is only one of.
  */
 export function groupFiles(files: readonly PlacedFile[]): readonly FileGroup[] {
-  const byHolder = new Map<string, PlacedFile[]>();
-  for (const file of files) {
-    const holder = holderOf(file);
-    byHolder.set(holder, [...(byHolder.get(holder) ?? []), file]);
-  }
+  const byHolder = grouped(files.map(file => [holderOf(file), file]));
   return [...byHolder].flatMap(([holder, held]) => separated(holder, held));
 }
 

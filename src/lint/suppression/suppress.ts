@@ -1,3 +1,4 @@
+import { grouped } from '../../text/grouped';
 import type { Diagnostic } from '../finding';
 import { type Directive, isAboutComments, isInForce } from './directive';
 import { idleNames } from './idle';
@@ -40,12 +41,7 @@ export function suppress(
   directives: readonly Directive[],
   hasLooked: (directive: Directive, name: string) => boolean,
 ): Sifted {
-  const byFile = new Map<string, Directive[]>();
-  for (const directive of directives) {
-    const found = byFile.get(directive.file.path);
-    if (found === undefined) byFile.set(directive.file.path, [directive]);
-    else found.push(directive);
-  }
+  const byFile = grouped(directives.map(directive => [directive.file.path, directive]));
   const scopes = new Map<string, Scope>([...byFile].map(([path, found]) => [path, createScope(found)]));
   const used = new Map<Directive, Set<string>>();
   const kept: Diagnostic[] = [];

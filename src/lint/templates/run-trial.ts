@@ -1,6 +1,7 @@
 import { overlaySnapshot } from '../../files/overlay';
 import { joinPath, plainPath } from '../../files/posix-path';
 import type { Snapshot } from '../../files/snapshot';
+import { grouped } from '../../text/grouped';
 import type { Diagnostic, Range } from '../finding';
 import type { LintConfig, Outcome } from '../lint';
 import type { SuppressedFinding } from '../suppression/suppress';
@@ -40,26 +41,19 @@ export function runTrial(
     if (source !== undefined)
       locators.set(plainPath(file.path), createLocator(file, printed.files.get(file.path)!, source));
   }
-  const findings = new Map<string, Diagnostic[]>();
-  for (const each of outcome.diagnostics) {
-    if (each.range.file.path === switches) continue;
-    const placed = placeInTemplates(each, locators, printed);
-    if (placed === undefined) continue;
-    addTo(findings, keyOf(placed), placed);
-  }
-  const suppressed = new Map<string, SuppressedFinding[]>();
-  for (const each of outcome.suppressed) {
+  const findings = outcome.diagnostics
+    .filter(each => each.range.file.path !== switches)
+    .flatMap(each => placeInTemplates(each, locators, printed) ?? []);
+  const suppressed = outcome.suppressed.flatMap(each => {
     const diagnostic = placeInTemplates(each.diagnostic, locators, printed);
-    if (diagnostic === undefined) continue;
-    addTo(suppressed, keyOf(diagnostic), { ...each, diagnostic });
-  }
-  return { outcome, printed, findings, suppressed };
-}
-
-function addTo<T>(lists: Map<string, T[]>, key: string, each: T): void {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  list.push(each);
+    return diagnostic === undefined ? [] : [{ ...each, diagnostic }];
+  });
+  return {
+    outcome,
+    printed,
+    findings: grouped(findings.map(each => [keyOf(each), each])),
+    suppressed: grouped(suppressed.map(each => [keyOf(each.diagnostic), each])),
+  };
 }
 
 function keyOf({ rule, range }: Diagnostic): string {
